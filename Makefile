@@ -1,0 +1,83 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv/.locked: requirements/dev.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	touch $@
+
+.PHONY: install
+install: .venv/.locked  ## the package, optimised and editable, with all development tools, in .venv
+	PIP_QUIET=1 VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/maturin develop --release --quiet --locked
+
+.PHONY: test
+test: install  ## the Python tests, as a newcomer runs them
+	$(BIN)/python -m pytest -q
+
+.PHONY: format
+format: .venv/.locked  ## rewrite the sources in the project's format
+	cargo fmt --all
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.PHONY: lint
+lint: .venv/.locked  ## format and lint of both languages, checked
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+.PHONY: types
+types: install  ## the types, and the stub against the binary
+	$(BIN)/mypy
+	$(BIN)/python -m mypy.stubtest unspoof._core
+
+.PHONY: rust-test
+rust-test:  ## the tests of the Rust core, its examples among them
+	if cargo nextest --version >/dev/null 2>&1; then \
+	  cargo nextest run -p unspoof-core --locked --no-tests=pass && cargo test -p unspoof-core --locked --quiet --doc; \
+	else cargo test -p unspoof-core --locked --quiet; fi
+
+.PHONY: model
+model: .venv-model/.locked  ## build model/unspoof.model and its manifest anew
+	.venv-model/bin/python -m model.build
+
+.venv-model/.locked: model/requirements.txt
+	$(PYTHON) -m venv .venv-model
+	.venv-model/bin/pip install -q -r model/requirements.txt
+	touch $@
+
+.PHONY: score
+score: install  ## the scored sets against the recorded floors
+	$(BIN)/python benches/check_floors.py
+
+.PHONY: bench
+bench: .venv-bench/.locked  ## accuracy and speed beside the peers, as a dated record
+	.venv-bench/bin/pip install -q .
+	.venv-bench/bin/python benches/record.py
+
+.venv-bench/.locked: benches/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install -q -r benches/requirements.txt
+	touch $@
+
+.PHONY: lock
+lock: .venv/.locked  ## pin the newest development tools in requirements/dev.txt
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.10 --generate-hashes \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  --output-file requirements/dev.txt requirements/dev.in
+
+.PHONY: clean
+clean:  ## remove everything that was built
+	rm -rf .venv .venv-bench .venv-model target dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find python -name '*.so' -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: all
+all: lint types rust-test score test  ## everything that CI runs

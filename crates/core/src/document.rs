@@ -1,0 +1,633 @@
+//! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::decode::{Parse, decode, letters};
+use crate::invisible::Invisible;
+use crate::judge::{self, Setting, Suspect};
+use crate::language::{Evidence, Mixture, fold};
+use crate::lattice::Letters;
+use crate::model::Model;
+use crate::properties::{Calm, Class, Script};
+use crate::reader::Ablation;
+use crate::scheme::Scheme;
+use crate::slot::{Choice, Layout, Slot};
+use crate::token::{Token, tokens};
+use crate::{Edit, Family, Reading, Reason, SchemeEntry, Share};
+
+/// How often the document is read over with what it has shown.
+const ROUNDS: usize = 3;
+/// How many different words are asked for their language.
+const WITNESSES: usize = 96;
+/// How many languages of a script a token is read in.
+const LANGUAGES: usize = 2;
+
+/// A document being read.
+pub(crate) struct Document<'a> {
+    model: &'a Model,
+    ablation: &'a Ablation,
+    allowed: &'a [bool],
+    text: &'a [u32],
+    tokens: Vec<Token>,
+}
+
+/// A different token that may be disguised, wherever it stands.
+struct Case {
+    /// Numbers of the tokens that are this one.
+    places: Vec<usize>,
+    bracketed: bool,
+    spaced: bool,
+    best: Option<Best>,
+    /// How much likelier disguise is than honesty, in nats.
+    gain: f32,
+}
+
+/// The best reading of a token.
+struct Best {
+    script: Script,
+    slots: Vec<Slot>,
+    parses: Vec<Parse>,
+    /// Share of the first parse among all of them.
+    share: f32,
+    /// Every change in it is a letter that keyboards confuse.
+    slip: bool,
+}
+
+impl Best {
+    /// The slots that were read as something else, with what they were read as.
+    fn changes(&self, parse: usize) -> impl Iterator<Item = (&Slot, &Choice)> {
+        self.slots.iter().zip(&self.parses[parse].picks).filter_map(|(slot, &pick)| {
+            let choice = &slot.choices[usize::from(pick)];
+            let (family, _) = choice.disguise?;
+            let same = choice.reading == Letters::one(slot.glyph);
+            (family != Family::Invisible && !same).then_some((slot, choice))
+        })
+    }
+
+    fn read(&self, token: &[u32]) -> Vec<u32> {
+        self.slots
+            .iter()
+            .zip(&self.parses[0].picks)
+            .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))
+            .collect()
+    }
+}
+
+/// What the document shows of itself so far.
+struct State {
+    mixture: Mixture,
+    scheme: Scheme,
+    setting: Setting,
+    /// -ln of each target script's share of the text's plain letters.
+    scripts: [f32; 3],
+    /// Log-odds that the text was disguised.
+    odds: f32,
+}
+
+impl<'a> Document<'a> {
+    pub fn new(
+        model: &'a Model,
+        ablation: &'a Ablation,
+        allowed: &'a [bool],
+        text: &'a [u32],
+    ) -> Document<'a> {
+        Document { model, ablation, allowed, text, tokens: tokens(&model.properties, text) }
+    }
+
+    /// Reads it.
+    pub fn read(&self) -> Reading {
+        let mut cases = self.cases(Token::is_suspicious);
+        let calm = self.calm_words();
+        let mut state = State {
+            mixture: Mixture::even(self.model, self.allowed),
+            scheme: Scheme::default(),
+            setting: self.setting(&cases),
+            scripts: self.script_costs(),
+            odds: f32::NEG_INFINITY,
+        };
+        let rounds = if cases.is_empty() { 0 } else { ROUNDS };
+        for round in 0..rounds {
+            state.mixture = self.mixture(&calm, &cases, round > 0);
+            for case in &mut cases {
+                self.weigh(&state, case);
+            }
+            state.odds = self.odds(&cases);
+            let scheme =
+                if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
+            let settled = scheme == state.scheme;
+            state.scheme = scheme;
+            if settled && round > 0 {
+                break;
+            }
+        }
+        if rounds == 0 {
+            state.mixture = self.mixture(&calm, &cases, false);
+        }
+        let disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
+        let mut edits = Vec::new();
+        if disguised {
+            self.lower_the_bar(&mut cases);
+            cases.extend(self.whole_words(&state, &cases));
+            self.edit(&state, &cases, &mut edits);
+        }
+        self.finish(edits, disguised, &state)
+    }
+
+    fn slice(&self, case: &Case) -> &'a [u32] {
+        let token = &self.tokens[case.places[0]];
+        &self.text[token.start..token.end]
+    }
+
+    /// The different tokens that `wanted` picks, each with the places where it stands.
+    fn cases(&self, wanted: impl Fn(&Token) -> bool) -> Vec<Case> {
+        let mut known: HashMap<&[u32], usize> = HashMap::new();
+        let mut cases: Vec<Case> = Vec::new();
+        let spaced = self.spaced();
+        for (number, token) in self.tokens.iter().enumerate().filter(|(_, token)| wanted(token)) {
+            let letters = &self.text[token.start..token.end];
+            let bracketed = self.is_bracketed(token);
+            let at = *known.entry(letters).or_insert_with(|| {
+                let spaced = spaced.contains(&number);
+                cases.push(Case { places: Vec::new(), bracketed, spaced, best: None, gain: 0.0 });
+                cases.len() - 1
+            });
+            cases[at].places.push(number);
+            cases[at].bracketed &= bracketed;
+            cases[at].spaced &= spaced.contains(&number);
+        }
+        cases
+    }
+
+    /// The single odd letters that stand four or more in a row, a space or two apart.
+    fn spaced(&self) -> BTreeSet<usize> {
+        let single = |token: &Token| token.odd == 1 && token.end - token.start == 1;
+        let mut found = BTreeSet::new();
+        let mut run = 0..0;
+        for (number, token) in self.tokens.iter().enumerate() {
+            let near = number > 0 && token.start - self.tokens[number - 1].end <= 3;
+            run = if single(token) && near && !run.is_empty() {
+                run.start..number + 1
+            } else {
+                number..number + usize::from(single(token))
+            };
+            if run.len() >= 4 {
+                found.extend(run.clone());
+            }
+        }
+        found
+    }
+
+    /// Whether a token stands between slashes or square brackets, as phonetics does.
+    fn is_bracketed(&self, token: &Token) -> bool {
+        let before = token.start.checked_sub(1).map(|at| self.text[at]);
+        let after = self.text.get(token.end).copied();
+        let is = |side: Option<u32>, marks: &str| {
+            side.and_then(char::from_u32).is_some_and(|c| marks.contains(c))
+        };
+        is(before, "/[⟨") && is(after, "/].⟩ ") || is(before, "/[⟨. ") && is(after, "/]⟩")
+    }
+
+    fn calm_words(&self) -> Vec<Evidence> {
+        let calm: Vec<&Token> = self.tokens.iter().filter(|token| !token.is_suspicious()).collect();
+        let step = calm.len().div_ceil(WITNESSES).max(1);
+        calm.into_iter()
+            .step_by(step)
+            .filter_map(|token| {
+                let word = self.folded(&self.text[token.start..token.end]);
+                let script = self.model.properties.get(*word.first()?).script();
+                (word.len() > 1).then_some(Evidence { word, script, weight: 1.0, read: None, mixed: false })
+            })
+            .collect()
+    }
+
+    /// The letters of a token in lower case; nothing if it has digits.
+    fn folded(&self, letters: &[u32]) -> Vec<u32> {
+        let class = |point: u32| self.model.properties.get(point).class();
+        if letters.iter().any(|&point| matches!(class(point), Class::Digit | Class::Number)) {
+            return Vec::new();
+        }
+        letters
+            .iter()
+            .filter(|&&point| class(point) != Class::Invisible)
+            .map(|&c| fold(c))
+            .collect()
+    }
+
+    fn setting(&self, cases: &[Case]) -> Setting {
+        let mut possible = self.model.alphabets.all();
+        let mut script = None;
+        let mut mixed = false;
+        for case in cases {
+            for &point in self.slice(case) {
+                let property = self.model.properties.get(point);
+                if property.calm() == Calm::Odd && property.is_letter() {
+                    self.model.alphabets.keep(&mut possible, point);
+                    mixed |= script.is_some_and(|before| before != property.script());
+                    script = Some(property.script());
+                }
+            }
+        }
+        let east_asian = self.text.iter().any(|&point| {
+            let script = self.model.properties.get(point).script();
+            let code = self.model.scripts.get(usize::from(script.0)).copied().unwrap_or_default();
+            matches!(code, "Hani" | "Hira" | "Kana" | "Hang" | "Bopo")
+        });
+        Setting { covered: script.is_some() && !mixed && possible.any(), east_asian }
+    }
+
+    fn script_costs(&self) -> [f32; 3] {
+        let mut counts = [1.0f32; 3];
+        for token in &self.tokens {
+            for (count, &plain) in counts.iter_mut().zip(&token.plain) {
+                *count += f32::from(plain);
+            }
+        }
+        let total: f32 = counts.iter().sum();
+        counts.map(|count| -(count / total).ln())
+    }
+
+    /// The languages of the calm words and of what the others read as.
+    fn mixture(&self, calm: &[Evidence], cases: &[Case], read: bool) -> Mixture {
+        let mut words: Vec<Evidence> = Vec::with_capacity(calm.len() + cases.len().min(WITNESSES));
+        words.extend(calm.iter().map(|one| Evidence {
+            word: one.word.clone(),
+            script: one.script,
+            weight: one.weight,
+            read: None,
+            mixed: false,
+        }));
+        for case in cases.iter().take(WITNESSES) {
+            let token = self.slice(case);
+            let letters = match &case.best {
+                Some(best) if read => best.read(token),
+                _ => self.at_first_sight(token),
+            };
+            let (word, read) = (self.folded(token), self.folded(&letters));
+            if word.len() > 1 && read.len() > 1 {
+                let script = self.model.properties.get(word[0]).script();
+                let mixed = !word.iter().all(|&point| {
+                    let own = self.model.properties.get(point).script();
+                    own == script && own != Script::COMMON
+                });
+                words.push(Evidence { word, script, weight: 0.5, read: Some(read), mixed });
+            }
+        }
+        Mixture::estimate(self.model, self.allowed, &words, !self.ablation.no_ngrams)
+    }
+
+    /// A token read glyph by glyph, each as what it most often is, in the first script that fits.
+    fn at_first_sight(&self, token: &[u32]) -> Vec<u32> {
+        let mut counts = Script::TARGETS.map(|script| {
+            let own = token.iter().filter(|&&c| self.model.properties.get(c).script() == script);
+            (own.count(), script)
+        });
+        counts.sort_by(|a, b| b.0.cmp(&a.0));
+        for (_, script) in counts {
+            let mut read = Vec::with_capacity(token.len());
+            let whole = token.iter().all(|&point| {
+                let property = self.model.properties.get(point);
+                let own = property.script() == script && property.calm() != Calm::Odd;
+                if own || matches!(property.class(), Class::Digit | Class::Mark) && point < 0x80 {
+                    read.push(point);
+                    return true;
+                }
+                if property.class() == Class::Invisible || property.class() == Class::Mark {
+                    return true;
+                }
+                let best = self
+                    .model
+                    .lattice
+                    .candidates(point)
+                    .filter(|one| one.script == script || one.script == Script::COMMON)
+                    .min_by(|a, b| a.cost.total_cmp(&b.cost));
+                if let Some(one) = &best {
+                    read.extend_from_slice(one.reading.as_slice());
+                }
+                best.is_some()
+            });
+            if whole {
+                return read;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Finds a token's best reading and weighs it against the token as it stands.
+    fn weigh(&self, state: &State, case: &mut Case) {
+        let token = self.slice(case);
+        let ngrams = !self.ablation.no_ngrams;
+        let scripts = self.targets(state, token);
+        let (best, disguised) = match self.best(state, token, &scripts) {
+            Some(found) => found,
+            None => {
+                case.best = None;
+                case.gain = 0.0;
+                return;
+            }
+        };
+        let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
+        let mut honest =
+            judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams);
+        if best.slip {
+            honest = honest.min(disguised + judge::slip_cost(best.script));
+        }
+        case.gain = if best.changes(0).next().is_none() { 0.0 } else { honest - disguised };
+        case.best = Some(best);
+    }
+
+    /// The scripts that a token could be meant in: its own letters', and the text's.
+    fn targets(&self, state: &State, token: &[u32]) -> Vec<Script> {
+        let least = state.scripts.iter().copied().fold(f32::INFINITY, f32::min);
+        Script::TARGETS
+            .into_iter()
+            .zip(state.scripts)
+            .filter(|&(script, cost)| {
+                cost <= least + judge::RARE_SCRIPT
+                    || token.iter().any(|&point| {
+                        self.model.properties.get(point).calm() == Calm::Plain(script)
+                    })
+            })
+            .map(|(script, _)| script)
+            .collect()
+    }
+
+    /// The best reading in any of the scripts, with what it costs in all.
+    fn best(&self, state: &State, token: &[u32], scripts: &[Script]) -> Option<(Best, f32)> {
+        let mut found: Option<(Best, f32)> = None;
+        for &script in scripts {
+            let prior = state.scripts[usize::from(script.0 - Script::LATIN.0)];
+            for language in state.mixture.leading(self.model, script, LANGUAGES) {
+                let layout = Layout {
+                    model: self.model,
+                    ablation: self.ablation,
+                    scheme: &state.scheme,
+                    script,
+                    language,
+                };
+                let Some(slots) = layout.slots(token) else { break };
+                let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
+                let Some(first) = parses.first() else { continue };
+                let least = first.cost();
+                let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
+                let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
+                let cost = least + prior + state.mixture.cost(language) + self.glyph_cost(&best);
+                if found.as_ref().is_none_or(|(_, before)| cost < *before) {
+                    found = Some((best, cost));
+                }
+            }
+        }
+        if let Some((best, _)) = &mut found {
+            best.slip = self.is_slip(best);
+        }
+        found
+    }
+
+    /// What a disguise pays for each glyph that it puts in a letter's place.
+    fn glyph_cost(&self, best: &Best) -> f32 {
+        let (mut styled, mut other) = (0, 0);
+        for (_, choice) in best.changes(0) {
+            match choice.disguise {
+                Some((Family::Stylised, _)) => styled += 1,
+                _ => other += 1,
+            }
+        }
+        let style = if styled > 0 { judge::GLYPH + 0.3 * styled as f32 } else { 0.0 };
+        judge::GLYPH * other as f32 + style
+    }
+
+    fn is_slip(&self, best: &Best) -> bool {
+        best.changes(0).all(|(slot, choice)| self.is_twin(slot, choice))
+    }
+
+    /// Whether a plain letter of one script stands for its twin in another.
+    fn is_twin(&self, slot: &Slot, choice: &Choice) -> bool {
+        let property = self.model.properties.get(slot.glyph);
+        let typed = matches!(property.calm(), Calm::Plain(_)) || property.class() == Class::Digit;
+        typed && matches!(choice.disguise, Some((_, Reason::Confusable)))
+    }
+
+    /// Log-odds that the text is disguised, from all its tokens.
+    fn odds(&self, cases: &[Case]) -> f32 {
+        let mut odds = -judge::DISGUISED_TEXT;
+        let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        for case in cases.iter().filter(|case| case.gain > 0.0) {
+            let Some(best) = &case.best else { continue };
+            odds += case.gain.min(judge::LOUDEST);
+            for (slot, choice) in best.changes(0) {
+                let cost = if self.is_twin(slot, choice) {
+                    judge::PAIR - judge::SLIP_PAIR
+                } else if matches!(choice.disguise, Some((Family::Stylised, _))) {
+                    judge::STYLE
+                } else {
+                    judge::PAIR
+                };
+                pairs.insert(pair(slot, choice), cost);
+            }
+        }
+        odds -= pairs.into_values().sum::<f32>();
+        odds
+    }
+
+    fn scheme(&self, cases: &[Case]) -> Scheme {
+        let mut scheme = Scheme::default();
+        for case in cases {
+            let Some(best) = &case.best else { continue };
+            let sure = 1.0 / (1.0 + (-case.gain).exp());
+            let least = best.parses[0].cost();
+            let weights: Vec<f32> =
+                best.parses.iter().map(|parse| (least - parse.cost()).exp()).collect();
+            let sum: f32 = weights.iter().sum();
+            for (at, weight) in weights.iter().enumerate() {
+                let count = sure * weight / sum * case.places.len() as f32;
+                for (slot, choice) in best.changes(at) {
+                    scheme.add(slot.glyph, choice.reading, count);
+                }
+            }
+        }
+        scheme
+    }
+
+    /// Words wholly of another script's letters, which only their neighbours give away.
+    fn whole_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
+        let mut letters: BTreeMap<Script, usize> = BTreeMap::new();
+        let mut pairs: BTreeSet<u32> = BTreeSet::new();
+        for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
+            let Some(best) = &case.best else { continue };
+            *letters.entry(best.script).or_default() += case.places.len();
+            pairs.extend(best.changes(0).map(|(slot, _)| slot.glyph));
+        }
+        let Some((&main, _)) = letters.iter().max_by_key(|&(script, &count)| (count, script.0))
+        else {
+            return Vec::new();
+        };
+        // In Latin a digit for a letter is leet, which honest authors write too.
+        let has_digit = |token: &Token| {
+            let digits = self.text[token.start..token.end]
+                .iter()
+                .filter(|&&point| point < 0x80 && (point as u8).is_ascii_digit())
+                .count();
+            main != Script::LATIN && digits > 0 && digits * 2 <= token.end - token.start
+        };
+        let wanted = |token: &Token| {
+            token.plain_script().is_some_and(|script| script != main || has_digit(token))
+        };
+        let mut found = self.cases(wanted);
+        for case in &mut found {
+            let token = self.slice(case);
+            let own = self.tokens[case.places[0]].plain_script().unwrap_or(main);
+            let honest = state
+                .mixture
+                .leading(self.model, own, LANGUAGES)
+                .into_iter()
+                .map(|language| {
+                    let ngrams = !self.ablation.no_ngrams;
+                    crate::decode::word_cost(self.model, language, token, ngrams).0
+                        + state.mixture.cost(language)
+                })
+                .fold(f32::INFINITY, f32::min);
+            let Some((best, cost)) = self.best(state, token, &[main]) else { continue };
+            let known = |slot: &Slot| pairs.contains(&slot.glyph);
+            if best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice)) {
+                let unseen = best.changes(0).filter(|(slot, _)| !known(slot)).count();
+                case.gain = honest - cost - judge::PAIR * unseen as f32 - judge::CLEAR_TEXT;
+                case.best = Some(best);
+            }
+        }
+        found
+    }
+
+    /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
+    fn lower_the_bar(&self, cases: &mut [Case]) {
+        let mut seen: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
+            for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
+                *seen.entry(pair(slot, choice)).or_default() += 1;
+            }
+        }
+        let is_own = |(slot, choice): (&Slot, &Choice)| {
+            seen.get(&pair(slot, choice)).is_some_and(|&count| count >= judge::OWN)
+        };
+        for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
+            if case.best.as_ref().is_some_and(|best| best.changes(0).all(is_own)) {
+                case.gain += judge::OWN_BONUS;
+            }
+        }
+    }
+
+    fn edit(&self, state: &State, cases: &[Case], edits: &mut Vec<Edit>) {
+        let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        for case in cases {
+            let Some(best) = &case.best else { continue };
+            if !self.ablation.no_judge && case.gain < judge::CLEAR_TOKEN {
+                continue;
+            }
+            let confidence = sure(state.odds) * sure(case.gain) * best.share;
+            for &place in &case.places {
+                let start = self.tokens[place].start;
+                for (slot, choice) in best.changes(0) {
+                    let Some((family, reason)) = choice.disguise else { continue };
+                    edits.push(Edit {
+                        start: start + slot.start,
+                        end: start + slot.start + 1,
+                        restored: string(choice.reading.as_slice()),
+                        family,
+                        confidence,
+                        reason,
+                    });
+                }
+            }
+        }
+    }
+
+    fn finish(&self, mut edits: Vec<Edit>, disguised: bool, state: &State) -> Reading {
+        edits.sort_by_key(|edit| edit.start);
+        let starts: Vec<usize> = edits.iter().map(|edit| edit.start).collect();
+        let edited = |at: usize| starts.binary_search(&at).is_ok();
+        let read_something = disguised && !edits.is_empty();
+        edits.extend(Invisible::new(self.model, self.text).edits(read_something, edited));
+        edits.sort_by_key(|edit| edit.start);
+        let surest = edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
+        let odds = 1.0 / (1.0 + (-state.odds).exp());
+        Reading {
+            score: if edits.is_empty() { odds.min(0.5) } else { surest },
+            scheme: self.scheme_entries(&edits),
+            scripts: self.scripts(&edits),
+            languages: self.languages(state),
+            edits,
+        }
+    }
+
+    fn scheme_entries(&self, edits: &[Edit]) -> Vec<SchemeEntry> {
+        let mut counts: BTreeMap<(u32, &str), u32> = BTreeMap::new();
+        for edit in edits.iter().filter(|edit| edit.family != Family::Invisible) {
+            *counts.entry((self.text[edit.start], &edit.restored)).or_default() += 1;
+        }
+        let mut entries: Vec<SchemeEntry> = counts
+            .into_iter()
+            .map(|((glyph, reading), count)| SchemeEntry {
+                glyph: string(&[glyph]),
+                reading: reading.to_owned(),
+                count,
+            })
+            .collect();
+        entries.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.glyph.cmp(&b.glyph)));
+        entries
+    }
+
+    fn scripts(&self, edits: &[Edit]) -> Vec<Share> {
+        let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
+        let mut count = |point: u32| {
+            let property = self.model.properties.get(point);
+            if property.is_letter()
+                && !matches!(property.script(), Script::COMMON | Script::INHERITED)
+            {
+                *counts.entry(property.script()).or_default() += 1;
+            }
+        };
+        let mut edits = edits.iter().peekable();
+        for (at, &point) in self.text.iter().enumerate() {
+            match edits.next_if(|edit| edit.start == at) {
+                Some(edit) => edit.restored.chars().for_each(|c| count(c as u32)),
+                None => count(point),
+            }
+        }
+        let total: usize = counts.values().sum();
+        let mut shares: Vec<Share> = counts
+            .into_iter()
+            .filter_map(|(script, count)| {
+                let code = self.model.scripts.get(usize::from(script.0))?;
+                Some(Share { code, share: count as f32 / total as f32 })
+            })
+            .collect();
+        shares.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.code.cmp(b.code)));
+        shares
+    }
+
+    fn languages(&self, state: &State) -> Vec<Share> {
+        const SEEN: f32 = 0.05;
+        let mut shares: Vec<Share> = self
+            .model
+            .languages
+            .iter()
+            .zip(&state.mixture.shares)
+            .filter(|&(_, &share)| share >= SEEN)
+            .map(|(language, &share)| Share { code: language.code, share })
+            .collect();
+        shares.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.code.cmp(b.code)));
+        shares
+    }
+}
+
+/// What one glyph and its letter count as: a styled alphabet is one choice of its author,
+/// however many letters it has.
+fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
+    let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
+    match choice.disguise {
+        Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
+        _ => (fold(slot.glyph), fold(letter)),
+    }
+}
+
+fn string(points: &[u32]) -> String {
+    points.iter().filter_map(|&point| char::from_u32(point)).collect()
+}

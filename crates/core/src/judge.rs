@@ -1,0 +1,192 @@
+//! Could this token be honest as it stands? What honesty costs, against what disguise costs.
+
+use crate::Family;
+use crate::decode::word_cost;
+use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, fold};
+use crate::model::Model;
+use crate::properties::{Calm, Class, Property, Script};
+
+/// -ln of how rarely a text is disguised at all.
+pub(crate) const DISGUISED_TEXT: f32 = 8.5;
+/// What each further pair of glyph and letter costs a disguise.
+pub(crate) const PAIR: f32 = 1.5;
+/// What each styled alphabet costs it: there are many, and generators mix them.
+pub(crate) const STYLE: f32 = 0.6;
+/// What each disguised letter costs.
+pub(crate) const GLYPH: f32 = 1.0;
+/// The most that one token can say for disguise.
+pub(crate) const LOUDEST: f32 = 18.0;
+/// How much likelier disguise must be, for the text and for the token.
+pub(crate) const CLEAR_TEXT: f32 = 2.0;
+pub(crate) const CLEAR_TOKEN: f32 = 1.0;
+
+/// In how many different tokens a glyph must have been read as a letter to be the text's own,
+/// and by how much that lowers the bar for the other tokens with it.
+pub(crate) const OWN: usize = 2;
+pub(crate) const OWN_BONUS: f32 = 8.0;
+
+/// A first letter of a pair typed on the wrong keyboard, and each token in which it stands:
+/// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
+pub(crate) const SLIP_PAIR: f32 = 6.0;
+const SLIP_TOKEN: f32 = 1.2;
+const SLIP_FROM_LATIN: f32 = 4.0;
+
+/// An odd word in a text whose alphabet does not have its letters.
+const ODD_WORD: f32 = 4.0;
+const ODD_LETTER: f32 = 4.0;
+/// The same where some orthography writes all the odd letters of the text.
+const COVERED_LETTER: f32 = 0.3;
+/// A script that so much less of the text is written in is not what an odd token was meant in.
+pub(crate) const RARE_SCRIPT: f32 = 4.0;
+/// Letters of two scripts side by side.
+const SWITCH: f32 = 7.0;
+const MOST_SWITCHES: usize = 2;
+/// A symbol or styled letter by itself, and each letter of a styled run.
+const NOTATION: f32 = 3.0;
+const STYLED: f32 = 4.2;
+/// Styled letters one by one, as no formula has them.
+const SPACED: f32 = 5.0;
+/// Fullwidth and enclosed forms are ordinary typography beside ideographs and kana.
+const EAST_ASIAN: f32 = 0.8;
+/// Two words run together, each whole in its own script.
+const GLUED: f32 = 4.0;
+/// Between slashes or brackets odd letters are phonetics.
+const PHONETIC: f32 = 1.2;
+
+/// What the whole text says about honest odd letters.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting {
+    /// Some orthography writes all the odd letters.
+    pub covered: bool,
+    /// Ideographs, kana or Hangul stand in the text.
+    pub east_asian: bool,
+}
+
+/// A token in its place.
+pub(crate) struct Suspect<'a> {
+    pub token: &'a [u32],
+    /// Stands between slashes or brackets.
+    pub bracketed: bool,
+    /// One of several single letters in a row with nothing but spaces between them.
+    pub spaced: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Script(Script),
+    Styled,
+}
+
+/// -ln of how likely an honest author wrote the token as it stands.
+pub(crate) fn honest_cost(
+    model: &Model,
+    mixture: &Mixture,
+    setting: Setting,
+    suspect: &Suspect<'_>,
+    ngrams: bool,
+) -> f32 {
+    let (mut letters, mut odd, mut styled, mut digits, mut switches) =
+        (0usize, 0usize, 0usize, 0usize, 0usize);
+    let mut runs: Vec<(Look, usize)> = Vec::new();
+    for &point in suspect.token {
+        let property = model.properties.get(point);
+        let look = match property.class() {
+            Class::Invisible | Class::Mark => continue,
+            Class::Digit if point < 0x80 => {
+                digits += 1;
+                continue;
+            }
+            _ => look(model, point, property),
+        };
+        letters += 1;
+        match look {
+            Look::Styled => styled += 1,
+            Look::Script(_) => odd += usize::from(property.calm() == Calm::Odd),
+        }
+        match runs.last_mut() {
+            Some((last, length)) if *last == look => *length += 1,
+            last => {
+                switches += usize::from(last.is_some());
+                runs.push((look, 1));
+            }
+        }
+    }
+    let size = letters as f32;
+    let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
+    let digits = digits as f32 * 2.3;
+    let oddness = if setting.covered && switches == 0 {
+        COVERED_LETTER * odd as f32
+    } else {
+        ODD_WORD + ODD_LETTER * odd as f32
+    };
+    let style = if setting.east_asian { EAST_ASIAN } else { STYLED };
+    let mut cost = UNKNOWN_WORD
+        + UNKNOWN_LETTER * (letters - styled) as f32
+        + mixture.unknown_cost()
+        + oddness
+        + style * styled as f32
+        + switching;
+    if suspect.spaced {
+        cost += SPACED;
+    } else if letters == 1 || (styled == letters && setting.east_asian) {
+        cost = cost.min(NOTATION + style * (size - 1.0));
+    }
+    if switches == 1 && odd == 0 && styled == 0 {
+        cost = cost.min(glued_cost(model, mixture, suspect.token, ngrams));
+    }
+    if suspect.bracketed {
+        cost = cost.min(NOTATION + PHONETIC * size);
+    }
+    if switches == 0
+        && styled == 0
+        && let Some(&(Look::Script(script), _)) = runs.first()
+    {
+        cost = cost.min(known_cost(model, mixture, script, suspect.token, ngrams));
+    }
+    cost + digits
+}
+
+/// Two words run together: each costs what its own script's languages say of it.
+fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> f32 {
+    let script = |point: u32| model.properties.get(point).script();
+    token
+        .chunk_by(|&a, &b| script(a) == script(b))
+        .map(|run| {
+            let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * run.len() as f32;
+            known_cost(model, mixture, script(run[0]), run, ngrams).min(unknown)
+        })
+        .sum::<f32>()
+        + GLUED
+}
+
+/// What a known language says of the token as it stands, if one writes all its letters.
+fn known_cost(
+    model: &Model,
+    mixture: &Mixture,
+    script: Script,
+    token: &[u32],
+    ngrams: bool,
+) -> f32 {
+    mixture
+        .leading(model, script, 2)
+        .into_iter()
+        .filter(|&language| {
+            token.iter().all(|&point| {
+                let property = model.properties.get(point);
+                property.calm() != Calm::Odd || model.ngrams.writes(language, fold(point))
+            })
+        })
+        .map(|language| word_cost(model, language, token, ngrams).0 + mixture.cost(language))
+        .fold(f32::INFINITY, f32::min)
+}
+
+fn look(model: &Model, point: u32, property: Property) -> Look {
+    let styled = property.calm() == Calm::Odd
+        && model.lattice.candidates(point).next().is_some_and(|c| c.family == Family::Stylised);
+    if styled { Look::Styled } else { Look::Script(property.script()) }
+}
+
+/// What a slip of the keyboard costs a token, beside the word that was meant.
+pub(crate) fn slip_cost(meant: Script) -> f32 {
+    if meant == Script::LATIN { SLIP_FROM_LATIN } else { SLIP_TOKEN }
+}

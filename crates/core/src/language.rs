@@ -1,0 +1,204 @@
+//! Which languages a document is written in, and what a word costs in each.
+
+use crate::hash::Hash;
+use crate::model::Model;
+use crate::ngram::{EMPTY, END, shifted};
+use crate::properties::Script;
+
+/// A word of no language we know costs this much, and this much more a letter.
+pub(crate) const UNKNOWN_WORD: f32 = 2.0;
+pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
+
+/// -ln of the share of words that the lexicon answers for; the rest is left to the n-grams.
+const IN_LEXICON: f32 = 0.1;
+const IN_NGRAMS: f32 = 2.3;
+
+/// A letter in lower case; a letter whose lower case is longer stays.
+#[inline]
+pub(crate) fn fold(letter: u32) -> u32 {
+    if letter < 0x80 {
+        return (letter as u8).to_ascii_lowercase().into();
+    }
+    match char::from_u32(letter) {
+        Some(c) => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) => one as u32,
+                _ => letter,
+            }
+        }
+        None => letter,
+    }
+}
+
+/// The hash of a folded word.
+#[inline]
+pub(crate) fn word_hash(word: &[u32]) -> Hash {
+    word.iter().fold(Hash::WORD, |hash, &letter| hash.push(letter))
+}
+
+/// What the n-grams of one language say of a folded word, in nats.
+pub(crate) fn ngram_cost(model: &Model, language: usize, word: &[u32]) -> f32 {
+    let mut context = EMPTY;
+    let mut sum = 0.0;
+    for &letter in word {
+        sum += model.ngrams.cost(language, context, letter);
+        context = shifted(context, letter);
+    }
+    sum + model.ngrams.cost(language, context, END)
+}
+
+/// Lexicon and n-grams together, in nats.
+#[inline]
+pub(crate) fn mixed_cost(lexicon: Option<f32>, ngrams: f32) -> f32 {
+    let backed = ngrams + IN_NGRAMS;
+    match lexicon {
+        None => backed,
+        Some(cost) => {
+            let cost = cost + IN_LEXICON;
+            let (low, high) = if cost < backed { (cost, backed) } else { (backed, cost) };
+            low - (low - high).exp().ln_1p()
+        }
+    }
+}
+
+/// A word that speaks for its languages: folded letters, its script, and how often it stands.
+pub(crate) struct Evidence {
+    pub word: Vec<u32>,
+    pub script: Script,
+    pub weight: f32,
+    /// What it says once its odd letters are read, if it has any.
+    pub read: Option<Vec<u32>>,
+    /// Whether it mixes scripts, which the words of no language do.
+    pub mixed: bool,
+}
+
+/// What it costs a word to be taken for what its odd letters look like.
+const READ: f32 = 6.0;
+const MIXED: f32 = 12.0;
+
+/// The shares of each language in a document, and of none that we know.
+#[derive(Clone, Debug)]
+pub(crate) struct Mixture {
+    /// One share for each of the model's languages, then that of unknown ones; they sum to 1.
+    pub shares: Vec<f32>,
+}
+
+/// A share that any language keeps, so that one word of it is never impossible.
+const LEAST: f32 = 0.002;
+
+impl Mixture {
+    /// Before anything is read: every allowed language alike.
+    pub fn even(model: &Model, allowed: &[bool]) -> Mixture {
+        let count = model.languages.len();
+        let mut shares = vec![0.0; count + 1];
+        for (share, &allow) in shares.iter_mut().zip(allowed) {
+            *share = if allow { 1.0 } else { 0.0 };
+        }
+        shares[count] = 2.0;
+        let mut mixture = Mixture { shares };
+        mixture.normalise();
+        mixture
+    }
+
+    fn normalise(&mut self) {
+        let sum: f32 = self.shares.iter().sum();
+        if sum > 0.0 {
+            for share in &mut self.shares {
+                *share /= sum;
+            }
+        }
+    }
+
+    /// -ln of a language's share.
+    pub fn cost(&self, language: usize) -> f32 {
+        -(self.shares[language].max(LEAST)).ln()
+    }
+
+    /// -ln of the share of languages that we do not know.
+    pub fn unknown_cost(&self) -> f32 {
+        -(self.shares[self.shares.len() - 1].max(LEAST)).ln()
+    }
+
+    /// Expectation-maximisation over the words: each word's languages, then each language's share.
+    pub fn estimate(model: &Model, allowed: &[bool], words: &[Evidence], ngrams: bool) -> Mixture {
+        let mut mixture = Mixture::even(model, allowed);
+        let count = model.languages.len();
+        let rows: Vec<Vec<f32>> = words.iter().map(|one| costs(model, one, ngrams)).collect();
+        for _ in 0..5 {
+            // A little of the start stays, so that a few words do not settle everything.
+            let mut sums: Vec<f32> = mixture.shares.iter().map(|share| share * 0.3).collect();
+            for (row, word) in rows.iter().zip(words) {
+                let least = (0..=count)
+                    .filter(|&at| mixture.shares[at] > 0.0)
+                    .map(|at| row[at] - mixture.shares[at].ln())
+                    .fold(f32::INFINITY, f32::min);
+                let weigh = |at: usize| {
+                    let share = mixture.shares[at];
+                    if share > 0.0 { share * (least - row[at]).exp().min(1e30) } else { 0.0 }
+                };
+                let total: f32 = (0..=count).map(weigh).sum();
+                if total > 0.0 && total.is_finite() {
+                    for (at, sum) in sums.iter_mut().enumerate() {
+                        *sum += word.weight * weigh(at) / total;
+                    }
+                }
+            }
+            mixture.shares = sums;
+            mixture.normalise();
+        }
+        mixture
+    }
+
+    /// The languages of one script with the largest shares, at most `most`, never none.
+    pub fn leading(&self, model: &Model, script: Script, most: usize) -> Vec<usize> {
+        let mut found: Vec<usize> =
+            (0..model.languages.len()).filter(|&at| model.languages[at].script == script).collect();
+        found.sort_by(|&a, &b| self.shares[b].total_cmp(&self.shares[a]));
+        let best = found.first().map_or(0.0, |&at| self.shares[at]);
+        found.truncate(most);
+        found.retain(|&at| self.shares[at] >= best * 0.1);
+        found
+    }
+}
+
+/// What a word costs in each language, and at the end in none: as it stands or as it reads.
+fn costs(model: &Model, evidence: &Evidence, ngrams: bool) -> Vec<f32> {
+    let mut row = word_costs(model, &evidence.word, evidence.script, ngrams);
+    if let Some(read) = &evidence.read {
+        let script = read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
+        for (cost, other) in row.iter_mut().zip(word_costs(model, read, script, ngrams)) {
+            *cost = cost.min(other + READ);
+        }
+        // In no language we know: a text that is wholly disguised must not be taken for that.
+        let unknown = row.len() - 1;
+        row[unknown] = UNKNOWN_WORD + UNKNOWN_LETTER * evidence.word.len() as f32
+            + if evidence.mixed { MIXED } else { 0.0 };
+    }
+    row
+}
+
+fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<f32> {
+    let length = word.len() as f32;
+    let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * length;
+    let found = model.lexicon.get(word_hash(word));
+    let mut row: Vec<f32> = (0..model.languages.len())
+        .map(|at| {
+            let language = &model.languages[at];
+            if language.script != script {
+                return unknown + 12.0;
+            }
+            let lexicon = found.and_then(|entry| entry.cost(at));
+            if ngrams && !language.has_words {
+                return ngram_cost(model, at, word).min(unknown + 12.0);
+            }
+            if ngrams && found.is_none() {
+                return mixed_cost(lexicon, ngram_cost(model, at, word).min(unknown + 12.0));
+            }
+            // A language that lacks a word which others have: about what its n-grams would say.
+            mixed_cost(lexicon, unknown + 1.0)
+        })
+        .collect();
+    row.push(unknown);
+    row
+}

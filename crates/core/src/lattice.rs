@@ -1,0 +1,106 @@
+//! What each glyph may be read as: the packed table of readings.
+
+use crate::bytes::{Parts, U32s};
+use crate::properties::Script;
+use crate::{Family, ModelError, Reason};
+
+const STEPS: f32 = 16.0;
+const STRING: u32 = 1 << 31;
+/// The packed reasons, in the order of `model/lattice.py`.
+const REASONS: [Reason; 5] =
+    [Reason::Decomposition, Reason::Name, Reason::Confusable, Reason::Measured, Reason::Curated];
+
+/// One reading of a glyph.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Candidate {
+    /// The letters read.
+    pub reading: Letters,
+    /// -ln of its weight among the glyph's readings in the same script.
+    pub cost: f32,
+    /// The script of what is read; common for digits and punctuation.
+    pub script: Script,
+    pub family: Family,
+    pub reason: Reason,
+}
+
+/// Up to four letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Letters {
+    letters: [u32; 4],
+    count: u8,
+}
+
+impl Letters {
+    pub const NONE: Letters = Letters { letters: [0; 4], count: 0 };
+
+    pub fn one(letter: u32) -> Letters {
+        Letters { letters: [letter, 0, 0, 0], count: 1 }
+    }
+
+    fn from_str(text: &str) -> Letters {
+        let mut letters = Letters::NONE;
+        for (place, letter) in letters.letters.iter_mut().zip(text.chars()) {
+            *place = letter as u32;
+            letters.count += 1;
+        }
+        letters
+    }
+
+    #[inline]
+    pub fn as_slice(&self) -> &[u32] {
+        &self.letters[..usize::from(self.count)]
+    }
+}
+
+/// The packed readings.
+#[derive(Clone, Debug)]
+pub(crate) struct Lattice {
+    glyphs: U32s,
+    starts: U32s,
+    readings: U32s,
+    costs: &'static [u8],
+    targets: &'static [u8],
+    kinds: &'static [u8],
+    strings: Vec<&'static str>,
+}
+
+impl Lattice {
+    pub fn new(section: &'static [u8], strings: &'static [u8]) -> Result<Lattice, ModelError> {
+        let mut parts = Parts::new("lattice", section);
+        let glyphs = parts.number()?;
+        let readings = parts.number()?;
+        Ok(Lattice {
+            glyphs: U32s(parts.take(glyphs * 4)?),
+            starts: U32s(parts.take((glyphs + 1) * 4)?),
+            readings: U32s(parts.take(readings * 4)?),
+            costs: parts.take(readings)?,
+            targets: parts.take(readings)?,
+            kinds: parts.take(readings)?,
+            strings: crate::model::lines("strings", strings)?,
+        })
+    }
+
+    /// The readings of one glyph, all scripts together, likeliest first within each.
+    pub fn candidates(&self, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
+        let range = match self.glyphs.find(glyph) {
+            Some(at) => self.starts.get(at) as usize..self.starts.get(at + 1) as usize,
+            None => 0..0,
+        };
+        range.filter_map(|at| {
+            let packed = self.readings.get(at);
+            let reading = if packed & STRING == 0 {
+                Letters::one(packed)
+            } else {
+                Letters::from_str(self.strings.get((packed & !STRING) as usize)?)
+            };
+            let kind = *self.kinds.get(at)?;
+            Some(Candidate {
+                reading,
+                cost: f32::from(*self.costs.get(at)?) / STEPS,
+                script: Script(*self.targets.get(at)?),
+                family: Family::from_code(kind & 15)?,
+                reason: *REASONS.get(usize::from(kind >> 4))?,
+            })
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! Reads text in which characters were swapped, hidden or piled up, as a person reads it.
+//!
+//! A noisy channel, judged against honesty: [`Reader::read`] scans the code points, lays out the
+//! possible readings of every suspicious one, decodes them under a language model and the
+//! document's own scheme, and changes a token only where that reading is clearly likelier than
+//! the token being honest as it stands. No I/O happens here, and nothing here knows of Python.
+#![forbid(unsafe_code)]
+
+mod alphabet;
+mod bytes;
+mod decode;
+mod document;
+mod edit;
+mod family;
+mod hash;
+mod invisible;
+mod judge;
+mod language;
+mod lattice;
+mod lexicon;
+mod model;
+mod ngram;
+mod properties;
+mod reader;
+mod reading;
+mod scan;
+mod scheme;
+mod slot;
+mod token;
+
+pub use edit::{Edit, Reason};
+pub use family::Family;
+pub use model::{Model, ModelError};
+pub use reader::{Ablation, Options, Profile, Reader, UnknownLanguage};
+pub use reading::{Reading, SchemeEntry, Share};

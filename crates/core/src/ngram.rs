@@ -1,0 +1,93 @@
+//! Character n-grams of every language: how likely a letter is after the ones before it.
+//!
+//! Interpolated Witten-Bell smoothing (Chen and Goodman 1998), kept as back-off; `model/ngrams.py`
+//! makes the table.
+
+use crate::ModelError;
+use crate::bytes::{Parts, U16s};
+use crate::hash::{Hash, find};
+
+/// The longest n-gram.
+pub(crate) const ORDER: usize = 5;
+/// Stands before the first letter of a word.
+pub(crate) const START: u32 = 2;
+/// Stands after the last letter of a word.
+pub(crate) const END: u32 = 3;
+
+const STEPS: f32 = 16.0;
+/// What the end of a word costs where the counts were taken inside words: one letter in six.
+const ANY_END: f32 = 1.8;
+/// What a letter costs that the language does not write.
+const UNWRITTEN: f32 = 11.0;
+
+/// The letters before the one asked for, the last one last.
+pub(crate) type Context = [u32; ORDER - 1];
+
+/// The context at the start of a word.
+pub(crate) const EMPTY: Context = [0, 0, 0, START];
+
+/// A context that nothing is known of.
+pub(crate) const UNKNOWN: Context = [0; ORDER - 1];
+
+/// The context after one more letter.
+#[inline]
+pub(crate) fn shifted(context: Context, letter: u32) -> Context {
+    [context[1], context[2], context[3], letter]
+}
+
+/// The packed n-grams.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ngrams {
+    slots: usize,
+    prints: U16s,
+    costs: &'static [u8],
+    backs: &'static [u8],
+}
+
+impl Ngrams {
+    pub fn new(section: &'static [u8]) -> Result<Ngrams, ModelError> {
+        let mut parts = Parts::new("ngrams", section);
+        let slots = parts.number()?;
+        Ok(Ngrams {
+            slots,
+            prints: U16s(parts.take(slots * 2)?),
+            costs: parts.take(slots)?,
+            backs: parts.take(slots)?,
+        })
+    }
+
+    #[inline]
+    fn slot(&self, language: usize, gram: &[u32]) -> Option<usize> {
+        let hash = gram.iter().fold(Hash::language(language), |hash, &letter| hash.push(letter));
+        find(self.prints, self.slots, hash)
+    }
+
+    /// -ln P(letter | context) in this language, in nats.
+    pub fn cost(&self, language: usize, context: Context, letter: u32) -> f32 {
+        if letter == END && self.slot(language, &[START]).is_none() {
+            return ANY_END;
+        }
+        let mut gram = [0u32; ORDER];
+        gram[..ORDER - 1].copy_from_slice(&context);
+        gram[ORDER - 1] = letter;
+        let mut from = context.iter().take_while(|&&c| c == 0).count();
+        let mut paid = 0.0;
+        loop {
+            if let Some(slot) = self.slot(language, &gram[from..]) {
+                return paid + f32::from(self.costs[slot]) / STEPS;
+            }
+            if from + 1 >= ORDER {
+                return paid + UNWRITTEN;
+            }
+            if let Some(slot) = self.slot(language, &gram[from..ORDER - 1]) {
+                paid += f32::from(self.backs[slot]) / STEPS;
+            }
+            from += 1;
+        }
+    }
+
+    /// Whether the language writes this letter at all.
+    pub fn writes(&self, language: usize, letter: u32) -> bool {
+        self.slot(language, &[letter]).is_some()
+    }
+}

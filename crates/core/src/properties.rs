@@ -1,0 +1,133 @@
+//! Properties of code points: a two-stage table of the packed model.
+
+use crate::ModelError;
+use crate::bytes::U16s;
+
+const BLOCK: usize = 128;
+const BLOCKS: usize = 0x11_0000 / BLOCK;
+
+/// What sort of character a code point is; the order is that of `model/properties.py`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Other,
+    Upper,
+    Lower,
+    Letter,
+    Mark,
+    Digit,
+    Number,
+    Punctuation,
+    Symbol,
+    Space,
+    Invisible,
+    Control,
+}
+
+/// What a code point means to the scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calm {
+    /// No letter, nothing to see.
+    Neutral,
+    /// A plain letter of one of the scripts whose letters look alike.
+    Plain(Script),
+    /// A letter of a script that is looked at only when another's stands beside it.
+    Apart,
+    /// A reason to look closer.
+    Odd,
+}
+
+/// A script's number in the model's list. The first ones are fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Script(pub u8);
+
+impl Script {
+    pub const COMMON: Script = Script(1);
+    pub const INHERITED: Script = Script(2);
+    pub const LATIN: Script = Script(3);
+    pub const CYRILLIC: Script = Script(4);
+    pub const GREEK: Script = Script(5);
+
+    /// The scripts that a disguise can be read into.
+    pub const TARGETS: [Script; 3] = [Script::LATIN, Script::CYRILLIC, Script::GREEK];
+}
+
+/// The properties of one code point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Property(u16);
+
+impl Property {
+    #[inline]
+    pub fn script(self) -> Script {
+        Script(self.0 as u8)
+    }
+
+    #[inline]
+    pub fn class(self) -> Class {
+        use Class::*;
+        const CLASSES: [Class; 16] = [
+            Other,
+            Upper,
+            Lower,
+            Letter,
+            Mark,
+            Digit,
+            Number,
+            Punctuation,
+            Symbol,
+            Space,
+            Invisible,
+            Control,
+            Other,
+            Other,
+            Other,
+            Other,
+        ];
+        CLASSES[usize::from(self.0 >> 8 & 15)]
+    }
+
+    #[inline]
+    pub fn calm(self) -> Calm {
+        match self.0 >> 12 & 7 {
+            0 => Calm::Neutral,
+            1 => Calm::Plain(Script::LATIN),
+            2 => Calm::Plain(Script::CYRILLIC),
+            3 => Calm::Plain(Script::GREEK),
+            4 => Calm::Apart,
+            _ => Calm::Odd,
+        }
+    }
+
+    /// Whether the lattice has readings of it.
+    #[inline]
+    pub fn has_readings(self) -> bool {
+        self.0 >> 15 == 1
+    }
+
+    #[inline]
+    pub fn is_letter(self) -> bool {
+        matches!(self.class(), Class::Upper | Class::Lower | Class::Letter)
+    }
+}
+
+/// The packed table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Properties {
+    first: U16s,
+    blocks: U16s,
+}
+
+impl Properties {
+    pub fn new(section: &'static [u8]) -> Result<Properties, ModelError> {
+        let (first, blocks) =
+            section.split_at_checked(BLOCKS * 2).ok_or(ModelError::Section("props"))?;
+        Ok(Properties { first: U16s(first), blocks: U16s(blocks) })
+    }
+
+    /// The properties of a code point; anything past U+10FFFF has none.
+    #[inline]
+    pub fn get(&self, point: u32) -> Property {
+        let point = point as usize;
+        let block = usize::from(self.first.get(point / BLOCK));
+        Property(self.blocks.get(block * BLOCK + point % BLOCK))
+    }
+}

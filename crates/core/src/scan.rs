@@ -1,0 +1,49 @@
+//! The first stage: does this text need a closer look at all?
+//!
+//! One pass over the code points, no allocation. Nearly all text ends here.
+
+use crate::properties::{Calm, Class, Properties, Script};
+
+/// Whether nothing in `text` can be a disguise: no odd code point, and no word that mixes
+/// letters of the scripts that look alike.
+pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T]) -> bool {
+    let mut word: Option<Side> = None;
+    for &unit in text {
+        let point: u32 = unit.into();
+        let side = if point < 0x80 {
+            let byte = point as u8;
+            if byte.is_ascii_digit() {
+                continue;
+            }
+            byte.is_ascii_alphabetic().then_some(Side::Plain(Script::LATIN))
+        } else {
+            let property = properties.get(point);
+            match property.calm() {
+                Calm::Odd => return false,
+                Calm::Plain(script) => Some(Side::Plain(script)),
+                Calm::Apart | Calm::Neutral => match property.class() {
+                    Class::Mark => continue,
+                    Class::Letter | Class::Upper | Class::Lower | Class::Digit => {
+                        property.has_readings().then_some(Side::Apart)
+                    }
+                    _ => None,
+                },
+            }
+        };
+        if let (Some(before), Some(now)) = (word, side)
+            && before != now
+        {
+            return false;
+        }
+        word = side;
+    }
+    true
+}
+
+/// What the letters of a word so far are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Plain(Script),
+    /// Letters and digits of other scripts that look like a letter of one of the three.
+    Apart,
+}

@@ -1,0 +1,36 @@
+//! The document's own scheme: what its author put in each letter's place.
+//!
+//! Learned by expectation-maximisation (Dempster, Laird and Rubin 1977): reading the tokens gives
+//! expected counts of glyph and letter, and the counts sharpen the next reading.
+
+use std::collections::BTreeMap;
+
+use crate::lattice::Letters;
+use crate::slot::Choice;
+
+/// How many sightings the tables' own weights are worth.
+const PRIOR: f32 = 1.5;
+
+/// Expected counts of what each glyph stood for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Scheme {
+    counts: BTreeMap<u32, BTreeMap<Letters, f32>>,
+}
+
+impl Scheme {
+    /// Adds `count` sightings of `glyph` standing for `reading`.
+    pub fn add(&mut self, glyph: u32, reading: Letters, count: f32) {
+        *self.counts.entry(glyph).or_default().entry(reading).or_default() += count;
+    }
+
+    /// Gives the choices of a glyph the costs that the document has shown.
+    pub fn adjust(&self, glyph: u32, choices: &mut [Choice]) {
+        let Some(readings) = self.counts.get(&glyph) else { return };
+        let total: f32 = readings.values().sum();
+        for choice in choices.iter_mut().filter(|choice| choice.disguise.is_some()) {
+            let seen = readings.get(&choice.reading).copied().unwrap_or(0.0);
+            let share = (PRIOR * (-choice.cost).exp() + seen) / (PRIOR + total);
+            choice.cost = -share.max(1e-9).ln();
+        }
+    }
+}

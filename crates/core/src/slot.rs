@@ -1,0 +1,198 @@
+//! The lattice of one token: for every cluster, what it may be read as in one script.
+
+use crate::lattice::Letters;
+use crate::model::Model;
+use crate::properties::{Calm, Class, Script};
+use crate::reader::Ablation;
+use crate::scheme::Scheme;
+use crate::{Family, Reason};
+
+/// A reading of one cluster.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Choice {
+    pub reading: Letters,
+    /// -ln of how likely the glyph is to stand for this.
+    pub cost: f32,
+    /// How it was disguised, or none where it is read as it stands.
+    pub disguise: Option<(Family, Reason)>,
+}
+
+/// One cluster of the token: a base and the marks on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot {
+    /// Where in the token the cluster starts.
+    pub start: usize,
+    /// How many code points the base takes: 1.
+    pub glyph: u32,
+    /// The marks that follow the base, in the token.
+    pub marks: std::ops::Range<usize>,
+    pub choices: Vec<Choice>,
+}
+
+/// What a letter that no table knows costs, before the document has said anything.
+const WILD: f32 = 5.5;
+/// A digit or other look-alike of two meanings is first of all itself.
+const SECOND: f32 = 5.0;
+/// A plain letter of the script that the language does not write.
+const UNWRITTEN: f32 = 4.0;
+/// How many choices of a glyph are followed, and by how much they may be worse than its best.
+const MOST: usize = 7;
+const WORST: f32 = 5.5;
+
+/// Everything that the laying out of a token asks.
+pub(crate) struct Layout<'a> {
+    pub model: &'a Model,
+    pub ablation: &'a Ablation,
+    pub scheme: &'a Scheme,
+    /// The script to read into.
+    pub script: Script,
+    /// The language to read into.
+    pub language: usize,
+}
+
+fn honest(letter: u32) -> Choice {
+    Choice { reading: Letters::one(letter), cost: 0.0, disguise: None }
+}
+
+impl Layout<'_> {
+    /// The slots of a token, or nothing if some of it has no reading in this script.
+    pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
+        let mixes = token.iter().any(|&point| self.model.properties.get(point).is_letter());
+        let mut slots: Vec<Slot> = Vec::with_capacity(token.len());
+        let mut at = 0;
+        while at < token.len() {
+            let start = at;
+            let glyph = token[at];
+            at += 1;
+            while at < token.len()
+                && self.model.properties.get(token[at]).class() == Class::Mark
+                && self.model.properties.get(glyph).is_letter()
+            {
+                at += 1;
+            }
+            let choices = self.choices(glyph, mixes);
+            if choices.is_empty() {
+                return None;
+            }
+            slots.push(Slot { start, glyph, marks: start + 1..at, choices });
+        }
+        Some(slots)
+    }
+
+    fn choices(&self, glyph: u32, mixes: bool) -> Vec<Choice> {
+        let property = self.model.properties.get(glyph);
+        let mut choices = Vec::new();
+        match property.class() {
+            Class::Invisible => {
+                choices.push(Choice {
+                    reading: Letters::NONE,
+                    cost: 0.0,
+                    disguise: Some((Family::Invisible, Reason::Invisible)),
+                });
+                return choices;
+            }
+            Class::Mark => {
+                choices.push(honest(glyph));
+                return choices;
+            }
+            Class::Digit if glyph < 0x80 => {
+                choices.push(honest(glyph));
+                // In Latin a digit for a letter is leet, which honest authors write too.
+                if mixes && self.script != Script::LATIN {
+                    self.table(glyph, SECOND, &mut choices);
+                }
+                return choices;
+            }
+            _ => {}
+        }
+        let own = property.is_letter() && property.script() == self.script;
+        let plain = matches!(property.calm(), Calm::Plain(_));
+        if own {
+            choices.push(honest(glyph));
+            let folded = crate::language::fold(glyph);
+            if glyph < 0x80 || (plain && self.is_written(glyph, folded)) {
+                return choices;
+            }
+        }
+        self.table(glyph, if own && plain { UNWRITTEN } else { 0.0 }, &mut choices);
+        choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        let best = choices.first().map_or(0.0, |choice| choice.cost);
+        choices.retain(|choice| choice.cost <= best + WORST);
+        choices.truncate(MOST);
+        if choices.is_empty() && property.is_letter() && property.calm() != Calm::Apart {
+            self.wild(glyph, &mut choices);
+        }
+        choices
+    }
+
+    /// Whether the language writes the letter, itself or as a letter with an accent.
+    fn is_written(&self, glyph: u32, folded: u32) -> bool {
+        let has_accent = char::from_u32(glyph).is_some_and(|c| {
+            let mut first = None;
+            unicode_normalization::char::decompose_canonical(c, |part| {
+                first.get_or_insert(part);
+            });
+            first.is_some_and(|part| part != c)
+        });
+        has_accent || self.model.ngrams.writes(self.language, folded)
+    }
+
+    fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {
+        let forgotten = char::from_u32(glyph).is_some_and(|c| self.ablation.forgotten.contains(&c));
+        if !forgotten {
+            // Nobody writes an ordinary letter for a digit or a sign.
+            let plain = matches!(self.model.properties.get(glyph).calm(), Calm::Plain(_));
+            let class = self.model.properties.get(glyph).class();
+            let has_common =
+                self.model.lattice.candidates(glyph).any(|one| one.script == Script::COMMON);
+            let lettered =
+                self.model.lattice.candidates(glyph).any(|one| one.script == self.script);
+            for candidate in self.model.lattice.candidates(glyph) {
+                let common = candidate.script == Script::COMMON;
+                let right = candidate.script == self.script || common && !plain;
+                // A letter that could also be taken for a digit is a letter first, and a digit
+                // that could be taken for a letter a digit; a symbol is no digit by its looks.
+                let digit = matches!(class, Class::Digit | Class::Number);
+                let by_looks = !matches!(candidate.reason, Reason::Decomposition | Reason::Name);
+                if common && class == Class::Symbol && by_looks {
+                    continue;
+                }
+                let second = if digit { !common && has_common } else { common && lettered };
+                let extra = if second { extra + SECOND } else { extra };
+                let measured = candidate.reason == Reason::Measured;
+                if right && !(measured && self.ablation.no_measured) {
+                    choices.push(Choice {
+                        reading: candidate.reading,
+                        cost: candidate.cost + extra,
+                        disguise: Some((candidate.family, candidate.reason)),
+                    });
+                }
+            }
+        }
+        if !self.ablation.no_scheme {
+            self.scheme.adjust(glyph, choices);
+        }
+    }
+
+    /// A glyph that no table knows may be any letter of the language.
+    fn wild(&self, glyph: u32, choices: &mut Vec<Choice>) {
+        if self.ablation.no_scheme {
+            return;
+        }
+        let range = match self.script {
+            Script::LATIN => 'a' as u32..='z' as u32,
+            Script::CYRILLIC => 'а' as u32..='џ' as u32,
+            _ => 'α' as u32..='ω' as u32,
+        };
+        for letter in range {
+            if self.model.ngrams.writes(self.language, letter) {
+                choices.push(Choice {
+                    reading: Letters::one(letter),
+                    cost: WILD,
+                    disguise: Some((Family::Lookalike, Reason::Scheme)),
+                });
+            }
+        }
+        self.scheme.adjust(glyph, choices);
+    }
+}

@@ -1,0 +1,123 @@
+//! Cuts text into tokens: runs of what could be letters of one word.
+
+use crate::properties::{Calm, Class, Properties, Script};
+
+/// The longest token; a longer run is cut, so that no input makes one token cost without bound.
+pub(crate) const LONGEST: usize = 192;
+
+/// A run of code points that is read as one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Plain letters of Latin, Cyrillic and Greek.
+    pub plain: [u16; 3],
+    /// Odd code points, invisible ones apart.
+    pub odd: u16,
+    /// Letters of scripts that do not look like the three.
+    pub apart: u16,
+    /// Letters and digits of other scripts that look like a letter of one of the three.
+    pub alike: u16,
+    /// Invisible code points with something of the token on both sides.
+    pub invisible: u16,
+}
+
+impl Token {
+    /// Whether the token by itself gives a reason to look closer.
+    pub fn is_suspicious(&self) -> bool {
+        let scripts = self.plain.iter().filter(|&&n| n > 0).count();
+        self.odd > 0 || scripts > 1 || (scripts == 1 && self.apart == 0 && self.alike > 0)
+    }
+
+    /// The one script of a token of plain letters only.
+    pub fn plain_script(&self) -> Option<Script> {
+        if self.odd > 0 || self.apart > 0 || self.alike > 0 {
+            return None;
+        }
+        let mut found = None;
+        for (script, &count) in Script::TARGETS.iter().zip(&self.plain) {
+            if count > 0 {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(*script);
+            }
+        }
+        found
+    }
+}
+
+/// Whether a code point can be part of a word.
+pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
+    let property = properties.get(point);
+    match property.class() {
+        Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit => true,
+        Class::Invisible => true,
+        Class::Number | Class::Symbol => {
+            point >= 0x80 && property.has_readings() && !is_flag_letter(point)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a symbol is shown as an emoji, by the selector after it.
+fn is_emoji(properties: &Properties, text: &[u32], at: usize) -> bool {
+    text.get(at + 1) == Some(&0xFE0F) && properties.get(text[at]).class() == Class::Symbol
+}
+
+/// Regional indicators come in pairs that show a flag.
+fn is_flag_letter(point: u32) -> bool {
+    (0x1F1E6..=0x1F1FF).contains(&point)
+}
+
+/// The tokens of `text`, in order.
+pub(crate) fn tokens(properties: &Properties, text: &[u32]) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let outside = !in_word(properties, text[at]) || is_invisible(properties, text[at]);
+        if outside || is_emoji(properties, text, at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < text.len()
+            && at - start < LONGEST
+            && in_word(properties, text[at])
+            && !is_emoji(properties, text, at)
+        {
+            at += 1;
+        }
+        let mut end = at;
+        while is_invisible(properties, text[end - 1]) {
+            end -= 1;
+        }
+        found.push(token(properties, text, start, end));
+    }
+    found
+}
+
+pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
+    properties.get(point).class() == Class::Invisible
+}
+
+fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {
+    let mut token = Token { start, end, plain: [0; 3], odd: 0, apart: 0, alike: 0, invisible: 0 };
+    for &point in &text[start..end] {
+        let property = properties.get(point);
+        match property.calm() {
+            Calm::Plain(script) => token.plain[usize::from(script.0 - Script::LATIN.0)] += 1,
+            Calm::Apart if property.has_readings() => token.alike += 1,
+            Calm::Apart => token.apart += 1,
+            Calm::Odd if property.class() == Class::Invisible => token.invisible += 1,
+            Calm::Odd => token.odd += 1,
+            Calm::Neutral => {
+                let digit = property.class() == Class::Digit && point >= 0x80;
+                token.alike += u16::from(digit && property.has_readings());
+            }
+        }
+    }
+    token
+}

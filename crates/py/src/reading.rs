@@ -1,0 +1,207 @@
+//! `Reading`: what was found in one text, as Python sees it.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple};
+use unspoof_core::Share;
+
+use crate::edit::{Edit, four_decimals};
+use crate::substitution::Substitution;
+use crate::{splice, text};
+
+type Shares = Vec<(String, f64)>;
+
+/// What was read in one text: every change, and what the text showed of its author's ways.
+///
+/// Made by `read`. Immutable, hashable and picklable.
+///
+/// >>> reading = unspoof.read("plain")
+/// >>> reading.text, reading.edits, reading.obfuscated
+/// ('plain', (), False)
+#[pyclass(frozen, module = "unspoof")]
+pub struct Reading {
+    /// The text as it was given: the same object (str).
+    #[pyo3(get)]
+    original: Py<PyString>,
+    /// The text as it was meant; the same object as `original` where nothing changes (str).
+    #[pyo3(get)]
+    text: Py<PyString>,
+    /// Every change, sorted by position, not overlapping (tuple of Edit).
+    #[pyo3(get)]
+    edits: Py<PyTuple>,
+    /// How sure it is that the text was disguised at all, from 0 to 1 (float).
+    #[pyo3(get)]
+    score: f64,
+    /// What stood for what and how often, most frequent first (tuple of Substitution).
+    #[pyo3(get)]
+    scheme: Py<PyTuple>,
+    scripts: Shares,
+    languages: Shares,
+}
+
+impl Reading {
+    /// The core's reading of `original`, whose code points are `points`.
+    pub fn from_core(
+        original: &Bound<'_, PyString>,
+        points: &[u32],
+        reading: unspoof_core::Reading,
+    ) -> PyResult<Reading> {
+        let py = original.py();
+        let edits = reading
+            .edits
+            .into_iter()
+            .map(|edit| Py::new(py, Edit::from_core(py, points, edit)?))
+            .collect::<PyResult<Vec<_>>>()?;
+        let scheme = reading
+            .scheme
+            .into_iter()
+            .map(|entry| Py::new(py, Substitution::from(entry)))
+            .collect::<PyResult<Vec<_>>>()?;
+        Ok(Reading {
+            text: splice::edits(original, edits.iter().map(Py::get))?.unbind(),
+            original: original.clone().unbind(),
+            edits: PyTuple::new(py, edits)?.unbind(),
+            score: four_decimals(reading.score),
+            scheme: PyTuple::new(py, scheme)?.unbind(),
+            scripts: shares(reading.scripts),
+            languages: shares(reading.languages),
+        })
+    }
+
+    /// All that tells one reading from another; `text` follows from the rest.
+    fn key<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (
+            &self.original,
+            &self.edits,
+            self.score,
+            &self.scheme,
+            PyTuple::new(py, &self.scripts)?,
+            PyTuple::new(py, &self.languages)?,
+        )
+            .into_pyobject(py)
+    }
+}
+
+#[pymethods]
+impl Reading {
+    /// Whether anything in the text was disguised: whether there is any edit (bool).
+    #[getter]
+    fn obfuscated(&self, py: Python<'_>) -> bool {
+        !self.edits.bind(py).is_empty()
+    }
+
+    /// Scripts the text was read as: ISO 15924 code to share of its letters, largest first (dict).
+    #[getter]
+    fn scripts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        to_dict(py, &self.scripts)
+    }
+
+    /// Languages the text was read as: ISO 639 code to share of its letters, largest first (dict).
+    #[getter]
+    fn languages<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        to_dict(py, &self.languages)
+    }
+
+    /// Puts the disguise back: the inverse of every edit, applied to `text` (str; by default the
+    /// reading's own). Returns str: the original. Raises ValueError where `text` does not hold
+    /// what the edits restored, at the offsets where they put it.
+    ///
+    /// >>> reading = unspoof.read("plain")
+    /// >>> reading.undo() == reading.original
+    /// True
+    #[pyo3(signature = (text=None))]
+    fn undo<'py>(
+        &self,
+        py: Python<'py>,
+        text: Option<Bound<'py, PyString>>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        let (mut gained, mut lost) = (0, 0);
+        let mut inverse = Vec::new();
+        for edit in self.edits.bind(py).iter_borrowed() {
+            let edit = edit.cast::<Edit>()?.get();
+            let back = edit.inverse(py, edit.start + gained - lost)?;
+            gained += back.end - back.start;
+            lost += edit.end - edit.start;
+            inverse.push(back);
+        }
+        let text = text.unwrap_or_else(|| self.text.bind(py).clone());
+        splice::edits(&text, inverse.iter())
+    }
+
+    /// Everything as a dict of plain values, for JSON: `edits` and `scheme` as lists of dicts.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let edits = self.edits.bind(py).iter_borrowed();
+        let scheme = self.scheme.bind(py).iter_borrowed();
+        let dict = PyDict::new(py);
+        dict.set_item("original", &self.original)?;
+        dict.set_item("text", &self.text)?;
+        dict.set_item("obfuscated", self.obfuscated(py))?;
+        dict.set_item("score", self.score)?;
+        let edits = edits.map(|edit| edit.cast::<Edit>()?.get().to_dict(py));
+        dict.set_item("edits", edits.collect::<PyResult<Vec<_>>>()?)?;
+        let scheme = scheme.map(|row| row.cast::<Substitution>()?.get().to_dict(py));
+        dict.set_item("scheme", scheme.collect::<PyResult<Vec<_>>>()?)?;
+        dict.set_item("scripts", self.scripts(py)?)?;
+        dict.set_item("languages", self.languages(py)?)?;
+        Ok(dict)
+    }
+
+    fn __reduce__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let make = py.import("unspoof._core")?.getattr("_reading")?;
+        Ok((make, self.key(py)?))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, Reading>) -> PyResult<bool> {
+        let py = other.py();
+        self.key(py)?.eq(other.get().key(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.key(py)?.hash()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        const SHOWN: usize = 40;
+        let points = text::code_points(self.text.bind(py))?;
+        let shown = text::from_code_points(py, &points[..points.len().min(SHOWN)])?.repr()?;
+        let more = if points.len() > SHOWN { "…" } else { "" };
+        let edits = self.edits.bind(py).len();
+        Ok(format!("<Reading of {shown}{more}: {edits} edits, score {}>", self.score))
+    }
+}
+
+/// Puts a pickled reading together again.
+#[pyfunction]
+#[pyo3(name = "_reading")]
+pub fn unpickle(
+    original: Bound<'_, PyString>,
+    edits: Bound<'_, PyTuple>,
+    score: f64,
+    scheme: Py<PyTuple>,
+    scripts: Shares,
+    languages: Shares,
+) -> PyResult<Reading> {
+    Ok(Reading {
+        text: crate::apply(&original, edits.as_any())?.unbind(),
+        original: original.unbind(),
+        edits: edits.unbind(),
+        score,
+        scheme,
+        scripts,
+        languages,
+    })
+}
+
+fn shares(shares: Vec<Share>) -> Shares {
+    shares.into_iter().map(|s| (s.code.to_owned(), four_decimals(s.share))).collect()
+}
+
+fn to_dict<'py>(py: Python<'py>, shares: &Shares) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    for (code, share) in shares {
+        dict.set_item(code, share)?;
+    }
+    Ok(dict)
+}

@@ -1,0 +1,1 @@
+"""Builds the packed model from pinned sources; nothing here reaches a user."""

@@ -1,0 +1,79 @@
+"""The readings of every glyph, from the reviewable table to the packed one."""
+
+from __future__ import annotations
+
+import csv
+import math
+from pathlib import Path
+
+import numpy as np
+from fontTools.unicodedata import script as script_of
+
+READINGS = Path(__file__).parent / "glyphs" / "readings.tsv"
+FAMILIES = ("lookalike", "invisible", "stylised")
+REASONS = ("decomposition", "name", "confusable", "measured", "curated")
+# Costs are -ln of a weight, in a byte at this many steps to the nat.
+STEPS = 16.0
+STRING = 1 << 31
+# Miscellaneous symbols, dingbats, stars and emoji.
+_PICTOGRAPHS = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
+
+
+def rows(path: Path = READINGS) -> list[dict[str, str]]:
+    """The rows of the readings table, sorted by code point and falling weight."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.DictReader(
+            (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
+        found = list(table)
+    exact = {(row["codepoint"], row["reading"]) for row in found if row["source"] == "decomposition"}
+    found = [row for row in found if not _is_doubtful(row, exact)]
+    return sorted(found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"]))
+
+
+def _is_doubtful(row: dict[str, str], exact: set[tuple[str, str]]) -> bool:
+    """Whether a reading stands against better knowledge.
+
+    The case of a letter that a decomposition names is certain; a pictograph is nobody's letter by
+    its looks.
+    """
+    other_case = (row["codepoint"], row["reading"].swapcase())
+    pictograph = any(first <= int(row["codepoint"], 16) <= last for first, last in _PICTOGRAPHS)
+    by_looks = row["source"] in ("measured", "curated", "confusable")
+    return (row["source"] != "decomposition" and other_case in exact) or (pictograph and by_looks)
+
+
+def _script(reading: str) -> str:
+    scripts = [script_of(c) for c in reading]
+    return next((s for s in scripts if s not in ("Zyyy", "Zinh")), "Zyyy")
+
+
+def sections(scripts: list[str], path: Path = READINGS) -> dict[str, bytes]:
+    """`lattice` and `strings`.
+
+    `lattice`: counts of glyphs and readings (u32), sorted glyphs (u32), where each one's readings
+    start (u32, one more than glyphs), then per reading the code point or, with the high bit set,
+    the number of a string (u32), its cost (u8), its target script (u8), and its family and
+    reason (u8, low and high half).
+    """
+    glyphs: list[int] = []
+    starts: list[int] = []
+    readings: list[int] = []
+    costs: list[int] = []
+    targets: list[int] = []
+    kinds: list[int] = []
+    strings: dict[str, int] = {}
+    for row in rows(path):
+        point = int(row["codepoint"], 16)
+        if not glyphs or glyphs[-1] != point:
+            glyphs.append(point)
+            starts.append(len(readings))
+        text = row["reading"]
+        readings.append(ord(text) if len(text) == 1 else STRING | strings.setdefault(text, len(strings)))
+        costs.append(min(255, round(-math.log(max(float(row["weight"]), 1e-6)) * STEPS)))
+        targets.append(scripts.index(_script(text)))
+        kinds.append(FAMILIES.index(row["family"]) | REASONS.index(row["source"]) << 4)
+    starts.append(len(readings))
+    body = np.array([len(glyphs), len(readings), *glyphs, *starts, *readings], "<u4").tobytes()
+    body += bytes(costs) + bytes(targets) + bytes(kinds)
+    return {"lattice": body, "strings": "\n".join(strings).encode()}

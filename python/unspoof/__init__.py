@@ -1,0 +1,10 @@
+"""Reads text in which characters were swapped, hidden or dressed up, as a person reads it.
+
+>>> import unspoof
+>>> unspoof.restore("plain")
+'plain'
+"""
+
+from unspoof._core import Edit, Reader, Reading, Substitution, __version__, apply, read, restore
+
+__all__ = ["Edit", "Reader", "Reading", "Substitution", "__version__", "apply", "read", "restore"]

@@ -1,0 +1,106 @@
+"""The commands and their options."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from unspoof import Reader, Reading, __version__
+from unspoof.cli import _input, _output
+
+_FILE = click.argument("file", default="-", metavar="[FILE|-]")
+_OPTIONS = [
+    click.option(
+        "--profile",
+        type=click.Choice(["careful", "full"]),
+        default="careful",
+        show_default=True,
+        help="Look for what no honest author types, or also for what some do (leet and the like).",
+    ),
+    click.option(
+        "--language",
+        "languages",
+        multiple=True,
+        metavar="CODE",
+        help="A language to expect (ISO 639 code); may be given several times.  [default: all]",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Print the whole reading as JSON."),
+    click.option("--check", is_flag=True, help="Exit with 1 if anything was disguised."),
+]
+
+
+def _with_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def unspoof() -> None:
+    """Read disguised text as a person does.
+
+    Text is UTF-8, in and out. Exits with 0 when done, 1 if anything was disguised under
+    --check, 2 on an error.
+    """
+
+
+@unspoof.command()
+@_FILE
+@click.option("-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.")
+@_with_options
+@click.pass_context
+def restore(context: click.Context, /, file: str, output: str | None, **options: Any) -> None:
+    """Write FILE (or stdin) as it was meant; nothing else in it changes."""
+    source = _input.read(file)
+    reader = _reader(options)
+    if options["as_json"]:
+        reading = reader.read(source.text)
+        disguised = reading.obfuscated
+        _output.write(_json(reading), source, output)
+    else:
+        text = reader.restore(source.text)
+        disguised = text is not source.text
+        _output.write(source.bom + text, source, output)
+    _finish(context, disguised, options)
+
+
+@unspoof.command()
+@_FILE
+@_with_options
+@click.pass_context
+def explain(context: click.Context, /, file: str, **options: Any) -> None:
+    """Show what was disguised in FILE (or stdin), and how."""
+    source = _input.read(file)
+    reading = _reader(options).read(source.text)
+    _output.write(_json(reading) if options["as_json"] else _explanation(reading), source, None)
+    _finish(context, reading.obfuscated, options)
+
+
+def _reader(options: dict[str, Any]) -> Reader:
+    try:
+        return Reader(options["profile"], options["languages"] or None)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _json(reading: Reading) -> str:
+    return json.dumps(reading.to_dict(), ensure_ascii=False) + "\n"
+
+
+def _explanation(reading: Reading) -> str:
+    from unspoof.cli import _marked, _report  # rich takes a while to load, and restore needs none
+
+    console = _report.terminal()
+    text = _marked.marked(reading, colour=console is not None)
+    parts = [text if text.endswith("\n") or not text else text + "\n"]
+    if reading.scheme:
+        parts.append(_report.scheme(reading, console))
+    parts.append(_report.summary(reading))
+    return "\n".join(filter(None, parts))
+
+
+def _finish(context: click.Context, disguised: bool, options: dict[str, Any]) -> None:
+    if options["check"] and disguised:
+        context.exit(1)

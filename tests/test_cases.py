@@ -1,0 +1,101 @@
+"""Every case of tests/cases, read in several ways that must agree.
+
+A known failure is expected to fail: once it passes, its `known_failure` must go.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from itertools import product
+
+import pytest
+from _pytest.mark import ParameterSet
+from click.testing import CliRunner
+
+import unspoof
+from case_files import Case, load
+from unspoof import Reader
+from unspoof.cli._commands import unspoof as command
+
+CASES = list(load())
+
+
+@cache
+def reader(profile: str) -> Reader:
+    return Reader(profile)  # type: ignore[arg-type]
+
+
+def by_restore(case: Case, profile: str) -> None:
+    assert reader(profile).restore(case.input) == case.meant
+
+
+def by_read(case: Case, profile: str) -> None:
+    reading = reader(profile).read(case.input)
+    assert reading.text == case.meant
+    assert unspoof.apply(case.input, reading.edits) == case.meant
+    assert reading.undo() == case.input
+    assert reading.obfuscated == (case.input != case.meant)
+
+
+def again(case: Case, profile: str) -> None:
+    assert reader(profile).restore(case.meant) == case.meant, "what was meant is honest"
+
+
+def twice_in_one_document(case: Case, profile: str) -> None:
+    whole = reader(profile).restore(f"{case.input}\n\n{case.input}")
+    assert whole == f"{case.meant}\n\n{case.meant}"
+
+
+def line_by_line(case: Case, profile: str) -> None:
+    if case.gold is None:
+        for line in case.input.splitlines(keepends=True):
+            assert reader(profile).restore(line) == line
+
+
+def by_command(case: Case, profile: str) -> None:
+    arguments = ["restore", "--check", "--profile", profile]
+    done = CliRunner().invoke(command, arguments, input=case.input.encode())
+    bom = "\ufeff" if case.input.startswith("\ufeff") else ""
+    assert done.stdout_bytes.decode().removeprefix(bom) == case.meant.removeprefix(bom)
+    assert done.exit_code == (case.input != case.meant)
+
+
+WAYS = [by_restore, by_read, again, twice_in_one_document, line_by_line, by_command]
+
+
+def rows() -> list[ParameterSet]:
+    known = pytest.mark.xfail(strict=True, reason="known failure")
+    return [
+        pytest.param(case, id=case.id, marks=[known] if case.known_failure else [])
+        for case in CASES
+    ]
+
+
+@pytest.mark.parametrize("case", rows())
+def test_case(case: Case) -> None:
+    failed = [
+        f"{way.__name__}, {profile}: {complaint}"
+        for way, profile in product(WAYS, case.profiles)
+        if (complaint := _complaint(way, case, profile))
+    ]
+    assert not failed, "\n".join([case.why, *failed])
+
+
+def _complaint(way: Callable[[Case, str], None], case: Case, profile: str) -> str:
+    try:
+        way(case, profile)
+    except AssertionError as error:
+        return str(error)
+    return ""
+
+
+def test_cases_can_be_told_apart() -> None:
+    assert CASES
+    assert [name for name, count in Counter(case.id for case in CASES).items() if count > 1] == []
+
+
+def test_cases_say_why_and_change_what_they_say() -> None:
+    for case in CASES:
+        assert case.why, case.id
+        assert case.gold != case.input, f"{case.id}: leave the gold out of an honest case"
+        assert case.profile in ("", "careful", "full"), case.id
