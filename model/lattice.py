@@ -15,8 +15,8 @@ REASONS = ("decomposition", "name", "confusable", "measured", "curated")
 # Costs are -ln of a weight, in a byte at this many steps to the nat.
 STEPS = 16.0
 STRING = 1 << 31
-# Miscellaneous symbols, dingbats, stars and emoji.
-_PICTOGRAPHS = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
+# Technical signs, geometric shapes, miscellaneous symbols, dingbats, stars and emoji.
+_PICTOGRAPHS = ((0x2300, 0x23FF), (0x25A0, 0x25FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
 
 
 def rows(path: Path = READINGS) -> list[dict[str, str]]:
@@ -26,21 +26,26 @@ def rows(path: Path = READINGS) -> list[dict[str, str]]:
             (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
         )
         found = list(table)
-    exact = {(row["codepoint"], row["reading"]) for row in found if row["source"] == "decomposition"}
-    found = [row for row in found if not _is_doubtful(row, exact)]
+    certain = {
+        (row["codepoint"], _script(row["reading"])) for row in found if row["source"] == "decomposition"
+    }
+    found = [row for row in found if not _is_doubtful(row, certain)]
     return sorted(found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"]))
 
 
-def _is_doubtful(row: dict[str, str], exact: set[tuple[str, str]]) -> bool:
+def _is_doubtful(row: dict[str, str], certain: set[tuple[str, str]]) -> bool:
     """Whether a reading stands against better knowledge.
 
-    The case of a letter that a decomposition names is certain; a pictograph is nobody's letter by
-    its looks.
+    Where a decomposition names the letter, letter and case are certain; only what Unicode itself
+    calls confusable (I and l) stays beside it. A pictograph is nobody's letter by its looks.
     """
-    other_case = (row["codepoint"], row["reading"].swapcase())
+    if row["source"] == "decomposition":
+        return False
     pictograph = any(first <= int(row["codepoint"], 16) <= last for first, last in _PICTOGRAPHS)
-    by_looks = row["source"] in ("measured", "curated", "confusable")
-    return (row["source"] != "decomposition" and other_case in exact) or (pictograph and by_looks)
+    if pictograph and row["source"] in ("measured", "curated", "confusable"):
+        return True
+    known = (row["codepoint"], _script(row["reading"])) in certain
+    return known and not (row["source"] == "confusable" and row["reading"] in "Il")
 
 
 def _script(reading: str) -> str:

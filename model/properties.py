@@ -74,8 +74,14 @@ def _calm_of(point: int, kind: str, script: str, plain: dict[str, frozenset[str]
     if kind == "invisible":
         return "odd"
     # What ordinary Latin keyboards and code pages hold (µ º ² ½ ¢ ©) is no disguise by itself.
-    if point < 0x100 and script != "Latn":
-        return "apart" if kind == "letter" or kind == "lower" else "neutral"
+    if point == 0xB5:
+        return "Grek"
+    if point < 0x100 and (script != "Latn" or kind == "letter"):
+        return "neutral"
+    if unicodedata.category(letter) in ("Sc", "Sk"):
+        return "neutral"
+    if kind == "symbol" and len(unicodedata.normalize("NFKC", letter)) > 1:
+        return "neutral"
     if kind in ("upper", "lower", "letter"):
         if script == "Latn":
             return "Latn" if _is_plain_latin(letter) else "odd"

@@ -3,9 +3,9 @@
 //! Linear in the token's length: at every slot the best few readings so far are kept, ranked by
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
+use crate::hash::Hash;
 use crate::language::{fold, mixed_cost, word_hash};
 use crate::model::Model;
-use crate::hash::Hash;
 use crate::ngram::{Context, EMPTY, END, UNKNOWN, shifted};
 use crate::properties::Class;
 use crate::slot::Slot;
@@ -53,14 +53,8 @@ struct Node {
     upper: Option<bool>,
 }
 
-const ROOT: Node = Node {
-    parent: u32::MAX,
-    choice: 0,
-    cost: 0.0,
-    context: EMPTY,
-    read: Hash::WORD,
-    upper: None,
-};
+const ROOT: Node =
+    Node { parent: u32::MAX, choice: 0, cost: 0.0, context: EMPTY, read: Hash::WORD, upper: None };
 
 impl Node {
     /// The reading with one more choice.
@@ -223,7 +217,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
         if ngrams {
             cost += model.ngrams.cost(language, context, END);
         }
-        *sum += mixed_cost(lexicon, cost);
+        *sum += if model.languages[language].has_words { mixed_cost(lexicon, cost) } else { cost };
         word.clear();
     };
     for &letter in read {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::decode::{Parse, decode, letters};
 use crate::invisible::Invisible;
 use crate::judge::{self, Setting, Suspect};
-use crate::language::{Evidence, Mixture, fold};
+use crate::language::{Evidence, Mixture, Votes, fold};
 use crate::lattice::Letters;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
@@ -18,7 +18,7 @@ use crate::{Edit, Family, Reading, Reason, SchemeEntry, Share};
 /// How often the document is read over with what it has shown.
 const ROUNDS: usize = 3;
 /// How many different words are asked for their language.
-const WITNESSES: usize = 96;
+const WITNESSES: usize = 64;
 /// How many languages of a script a token is read in.
 const LANGUAGES: usize = 2;
 
@@ -97,7 +97,9 @@ impl<'a> Document<'a> {
     /// Reads it.
     pub fn read(&self) -> Reading {
         let mut cases = self.cases(Token::is_suspicious);
-        let calm = self.calm_words();
+        let ngrams = !self.ablation.no_ngrams;
+        let calm: Vec<Votes> =
+            self.calm_words().iter().map(|word| Votes::new(self.model, word, ngrams)).collect();
         let mut state = State {
             mixture: Mixture::even(self.model, self.allowed),
             scheme: Scheme::default(),
@@ -170,8 +172,10 @@ impl<'a> Document<'a> {
             } else {
                 number..number + usize::from(single(token))
             };
-            if run.len() >= 4 {
-                found.extend(run.clone());
+            match run.len() {
+                4 => found.extend(run.clone()),
+                5.. => _ = found.insert(number),
+                _ => {}
             }
         }
         found
@@ -179,12 +183,25 @@ impl<'a> Document<'a> {
 
     /// Whether a token stands between slashes or square brackets, as phonetics does.
     fn is_bracketed(&self, token: &Token) -> bool {
-        let before = token.start.checked_sub(1).map(|at| self.text[at]);
-        let after = self.text.get(token.end).copied();
-        let is = |side: Option<u32>, marks: &str| {
-            side.and_then(char::from_u32).is_some_and(|c| marks.contains(c))
+        const FAR: usize = 80;
+        let is_mark = |point: &u32| {
+            matches!(char::from_u32(*point), Some('/' | '[' | ']' | '⟨' | '⟩' | '\n'))
         };
-        is(before, "/[⟨") && is(after, "/].⟩ ") || is(before, "/[⟨. ") && is(after, "/]⟩")
+        let from = token.start.saturating_sub(FAR);
+        let to = (token.end + FAR).min(self.text.len());
+        let before = self.text[from..token.start].iter().rposition(is_mark).map(|at| from + at);
+        let after = self.text[token.end..to].iter().position(is_mark).map(|at| token.end + at);
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let pair = (char::from_u32(self.text[before]), char::from_u32(self.text[after]));
+        let known = matches!(
+            pair,
+            (Some('/'), Some('/')) | (Some('['), Some(']')) | (Some('⟨'), Some('⟩'))
+        );
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at))
+                .is_some_and(|&point| self.model.properties.get(point).is_letter())
+        };
+        known && !letter(before.checked_sub(1)) && !letter(Some(after + 1))
     }
 
     fn calm_words(&self) -> Vec<Evidence> {
@@ -195,7 +212,13 @@ impl<'a> Document<'a> {
             .filter_map(|token| {
                 let word = self.folded(&self.text[token.start..token.end]);
                 let script = self.model.properties.get(*word.first()?).script();
-                (word.len() > 1).then_some(Evidence { word, script, weight: 1.0, read: None, mixed: false })
+                (word.len() > 1).then_some(Evidence {
+                    word,
+                    script,
+                    weight: 1.0,
+                    read: Vec::new(),
+                    mixed: false,
+                })
             })
             .collect()
     }
@@ -220,23 +243,28 @@ impl<'a> Document<'a> {
         for case in cases {
             for &point in self.slice(case) {
                 let property = self.model.properties.get(point);
-                if property.calm() == Calm::Odd && property.is_letter() {
+                let asked = Script::TARGETS.contains(&property.script());
+                if property.calm() == Calm::Odd && property.is_letter() && asked {
                     self.model.alphabets.keep(&mut possible, point);
                     mixed |= script.is_some_and(|before| before != property.script());
                     script = Some(property.script());
                 }
             }
         }
-        let east_asian = self.text.iter().any(|&point| {
-            let script = self.model.properties.get(point).script();
-            let code = self.model.scripts.get(usize::from(script.0)).copied().unwrap_or_default();
-            matches!(code, "Hani" | "Hira" | "Kana" | "Hang" | "Bopo")
-        });
+        let (mut letters, mut ideographs) = (0, 0);
+        for &point in self.text {
+            let property = self.model.properties.get(point);
+            let code = self.model.scripts.get(usize::from(property.script().0)).copied();
+            letters += usize::from(property.is_letter());
+            ideographs +=
+                usize::from(matches!(code, Some("Hani" | "Hira" | "Kana" | "Hang" | "Bopo")));
+        }
+        let east_asian = ideographs > 3 && ideographs * 10 > letters;
         Setting { covered: script.is_some() && !mixed && possible.any(), east_asian }
     }
 
     fn script_costs(&self) -> [f32; 3] {
-        let mut counts = [1.0f32; 3];
+        let mut counts = [0.2f32; 3];
         for token in &self.tokens {
             for (count, &plain) in counts.iter_mut().zip(&token.plain) {
                 *count += f32::from(plain);
@@ -247,69 +275,54 @@ impl<'a> Document<'a> {
     }
 
     /// The languages of the calm words and of what the others read as.
-    fn mixture(&self, calm: &[Evidence], cases: &[Case], read: bool) -> Mixture {
-        let mut words: Vec<Evidence> = Vec::with_capacity(calm.len() + cases.len().min(WITNESSES));
-        words.extend(calm.iter().map(|one| Evidence {
-            word: one.word.clone(),
-            script: one.script,
-            weight: one.weight,
-            read: None,
-            mixed: false,
-        }));
+    fn mixture(&self, calm: &[Votes], cases: &[Case], read: bool) -> Mixture {
+        let mut votes: Vec<Votes> = calm.to_vec();
         for case in cases.iter().take(WITNESSES) {
             let token = self.slice(case);
-            let letters = match &case.best {
-                Some(best) if read => best.read(token),
+            let read = match &case.best {
+                Some(best) if read => vec![best.read(token)],
                 _ => self.at_first_sight(token),
             };
-            let (word, read) = (self.folded(token), self.folded(&letters));
-            if word.len() > 1 && read.len() > 1 {
+            let word = self.folded(token);
+            let read: Vec<Vec<u32>> = read.iter().map(|letters| self.folded(letters)).collect();
+            if word.len() > 1 && read.iter().any(|letters| letters.len() > 1) {
                 let script = self.model.properties.get(word[0]).script();
                 let mixed = !word.iter().all(|&point| {
                     let own = self.model.properties.get(point).script();
                     own == script && own != Script::COMMON
                 });
-                words.push(Evidence { word, script, weight: 0.5, read: Some(read), mixed });
+                let word = Evidence { word, script, weight: 0.5, read, mixed };
+                votes.push(Votes::new(self.model, &word, !self.ablation.no_ngrams));
             }
         }
-        Mixture::estimate(self.model, self.allowed, &words, !self.ablation.no_ngrams)
+        Mixture::estimate(self.model, self.allowed, &votes)
     }
 
-    /// A token read glyph by glyph, each as what it most often is, in the first script that fits.
-    fn at_first_sight(&self, token: &[u32]) -> Vec<u32> {
-        let mut counts = Script::TARGETS.map(|script| {
-            let own = token.iter().filter(|&&c| self.model.properties.get(c).script() == script);
-            (own.count(), script)
-        });
-        counts.sort_by(|a, b| b.0.cmp(&a.0));
-        for (_, script) in counts {
+    /// A token read glyph by glyph, each as what it most often is, in every script that fits.
+    fn at_first_sight(&self, token: &[u32]) -> Vec<Vec<u32>> {
+        let in_script = |script: Script| {
             let mut read = Vec::with_capacity(token.len());
-            let whole = token.iter().all(|&point| {
+            for &point in token {
                 let property = self.model.properties.get(point);
                 let own = property.script() == script && property.calm() != Calm::Odd;
-                if own || matches!(property.class(), Class::Digit | Class::Mark) && point < 0x80 {
-                    read.push(point);
-                    return true;
+                match property.class() {
+                    Class::Invisible | Class::Mark => continue,
+                    Class::Digit if point < 0x80 => read.push(point),
+                    _ if own => read.push(point),
+                    _ => {
+                        let best = self
+                            .model
+                            .lattice
+                            .candidates(point)
+                            .filter(|one| one.script == script || one.script == Script::COMMON)
+                            .min_by(|a, b| a.cost.total_cmp(&b.cost))?;
+                        read.extend_from_slice(best.reading.as_slice());
+                    }
                 }
-                if property.class() == Class::Invisible || property.class() == Class::Mark {
-                    return true;
-                }
-                let best = self
-                    .model
-                    .lattice
-                    .candidates(point)
-                    .filter(|one| one.script == script || one.script == Script::COMMON)
-                    .min_by(|a, b| a.cost.total_cmp(&b.cost));
-                if let Some(one) = &best {
-                    read.extend_from_slice(one.reading.as_slice());
-                }
-                best.is_some()
-            });
-            if whole {
-                return read;
             }
-        }
-        Vec::new()
+            Some(read)
+        };
+        Script::TARGETS.into_iter().filter_map(in_script).collect()
     }
 
     /// Finds a token's best reading and weighs it against the token as it stands.
@@ -399,11 +412,15 @@ impl<'a> Document<'a> {
         best.changes(0).all(|(slot, choice)| self.is_twin(slot, choice))
     }
 
-    /// Whether a plain letter of one script stands for its twin in another.
+    /// Whether a keyboard has the glyph: a plain letter that stands for its twin in another script,
+    /// or anything of ASCII for a letter that is not Latin.
     fn is_twin(&self, slot: &Slot, choice: &Choice) -> bool {
         let property = self.model.properties.get(slot.glyph);
-        let typed = matches!(property.calm(), Calm::Plain(_)) || property.class() == Class::Digit;
-        typed && matches!(choice.disguise, Some((_, Reason::Confusable)))
+        let into =
+            choice.reading.as_slice().first().map(|&c| self.model.properties.get(c).script());
+        let ascii = slot.glyph < 0x80 && into != Some(Script::LATIN);
+        let plain = matches!(property.calm(), Calm::Plain(_));
+        ascii || plain && matches!(choice.disguise, Some((_, Reason::Confusable)))
     }
 
     /// Log-odds that the text is disguised, from all its tokens.
@@ -412,7 +429,7 @@ impl<'a> Document<'a> {
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
-            odds += case.gain.min(judge::LOUDEST);
+            odds += case.gain.min(if best.slip { judge::SLIP_SAYS } else { judge::LOUDEST });
             for (slot, choice) in best.changes(0) {
                 let cost = if self.is_twin(slot, choice) {
                     judge::PAIR - judge::SLIP_PAIR

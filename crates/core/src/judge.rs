@@ -29,6 +29,8 @@ pub(crate) const OWN_BONUS: f32 = 8.0;
 /// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
 const SLIP_TOKEN: f32 = 1.2;
+/// The most that a slip of the keyboard can say for disguise, however often it is made.
+pub(crate) const SLIP_SAYS: f32 = 0.25;
 const SLIP_FROM_LATIN: f32 = 4.0;
 
 /// An odd word in a text whose alphabet does not have its letters.
@@ -43,7 +45,7 @@ const SWITCH: f32 = 7.0;
 const MOST_SWITCHES: usize = 2;
 /// A symbol or styled letter by itself, and each letter of a styled run.
 const NOTATION: f32 = 3.0;
-const STYLED: f32 = 4.2;
+const STYLED: f32 = 5.0;
 /// Styled letters one by one, as no formula has them.
 const SPACED: f32 = 5.0;
 /// Fullwidth and enclosed forms are ordinary typography beside ideographs and kana.
@@ -101,7 +103,9 @@ pub(crate) fn honest_cost(
         letters += 1;
         match look {
             Look::Styled => styled += 1,
-            Look::Script(_) => odd += usize::from(property.calm() == Calm::Odd),
+            Look::Script(script) => {
+                odd += usize::from(property.calm() == Calm::Odd && property.script() == script);
+            }
         }
         match runs.last_mut() {
             Some((last, length)) if *last == look => *length += 1,
@@ -114,7 +118,10 @@ pub(crate) fn honest_cost(
     let size = letters as f32;
     let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
     let digits = digits as f32 * 2.3;
-    let oddness = if setting.covered && switches == 0 {
+    // A script that we read nothing into is somebody's own, as long as it stands by itself.
+    let own_script = matches!(runs[..], [(Look::Script(script), _)]
+        if !Script::TARGETS.contains(&script) && script != Script::COMMON);
+    let oddness = if switches == 0 && (setting.covered || own_script) {
         COVERED_LETTER * odd as f32
     } else {
         ODD_WORD + ODD_LETTER * odd as f32
@@ -134,7 +141,7 @@ pub(crate) fn honest_cost(
     if switches == 1 && odd == 0 && styled == 0 {
         cost = cost.min(glued_cost(model, mixture, suspect.token, ngrams));
     }
-    if suspect.bracketed {
+    if suspect.bracketed && styled == 0 {
         cost = cost.min(NOTATION + PHONETIC * size);
     }
     if switches == 0
@@ -181,9 +188,16 @@ fn known_cost(
 }
 
 fn look(model: &Model, point: u32, property: Property) -> Look {
-    let styled = property.calm() == Calm::Odd
-        && model.lattice.candidates(point).next().is_some_and(|c| c.family == Family::Stylised);
-    if styled { Look::Styled } else { Look::Script(property.script()) }
+    let first = (property.calm() == Calm::Odd)
+        .then(|| model.lattice.candidates(point).next())
+        .flatten()
+        .filter(|candidate| candidate.family == Family::Stylised);
+    match first {
+        // A ligature or digraph is typography.
+        Some(candidate) if candidate.reading.as_slice().len() > 1 => Look::Script(candidate.script),
+        Some(_) => Look::Styled,
+        None => Look::Script(property.script()),
+    }
 }
 
 /// What a slip of the keyboard costs a token, beside the word that was meant.

@@ -67,8 +67,8 @@ pub(crate) struct Evidence {
     pub word: Vec<u32>,
     pub script: Script,
     pub weight: f32,
-    /// What it says once its odd letters are read, if it has any.
-    pub read: Option<Vec<u32>>,
+    /// What it may say once its odd letters are read, if it has any.
+    pub read: Vec<Vec<u32>>,
     /// Whether it mixes scripts, which the words of no language do.
     pub mixed: bool,
 }
@@ -76,6 +76,13 @@ pub(crate) struct Evidence {
 /// What it costs a word to be taken for what its odd letters look like.
 const READ: f32 = 6.0;
 const MIXED: f32 = 12.0;
+
+/// What a word costs in each language, and at the end in none.
+#[derive(Clone, Debug)]
+pub(crate) struct Votes {
+    costs: Vec<f32>,
+    weight: f32,
+}
 
 /// The shares of each language in a document, and of none that we know.
 #[derive(Clone, Debug)]
@@ -121,14 +128,14 @@ impl Mixture {
     }
 
     /// Expectation-maximisation over the words: each word's languages, then each language's share.
-    pub fn estimate(model: &Model, allowed: &[bool], words: &[Evidence], ngrams: bool) -> Mixture {
+    pub fn estimate(model: &Model, allowed: &[bool], words: &[Votes]) -> Mixture {
         let mut mixture = Mixture::even(model, allowed);
         let count = model.languages.len();
-        let rows: Vec<Vec<f32>> = words.iter().map(|one| costs(model, one, ngrams)).collect();
         for _ in 0..5 {
             // A little of the start stays, so that a few words do not settle everything.
             let mut sums: Vec<f32> = mixture.shares.iter().map(|share| share * 0.3).collect();
-            for (row, word) in rows.iter().zip(words) {
+            for word in words {
+                let row = &word.costs;
                 let least = (0..=count)
                     .filter(|&at| mixture.shares[at] > 0.0)
                     .map(|at| row[at] - mixture.shares[at].ln())
@@ -162,22 +169,28 @@ impl Mixture {
     }
 }
 
-/// What a word costs in each language, and at the end in none: as it stands or as it reads.
-fn costs(model: &Model, evidence: &Evidence, ngrams: bool) -> Vec<f32> {
-    let mut row = word_costs(model, &evidence.word, evidence.script, ngrams);
-    if let Some(read) = &evidence.read {
-        let script = read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
-        for (cost, other) in row.iter_mut().zip(word_costs(model, read, script, ngrams)) {
-            *cost = cost.min(other + READ);
+impl Votes {
+    /// A word's costs as it stands or as it reads, whichever is less.
+    pub fn new(model: &Model, evidence: &Evidence, ngrams: bool) -> Votes {
+        let mut costs = word_costs(model, &evidence.word, evidence.script, ngrams);
+        for read in &evidence.read {
+            let script =
+                read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
+            for (cost, other) in costs.iter_mut().zip(word_costs(model, read, script, ngrams)) {
+                *cost = cost.min(other + READ);
+            }
         }
-        // In no language we know: a text that is wholly disguised must not be taken for that.
-        let unknown = row.len() - 1;
-        row[unknown] = UNKNOWN_WORD + UNKNOWN_LETTER * evidence.word.len() as f32
-            + if evidence.mixed { MIXED } else { 0.0 };
+        // A text that is wholly disguised must not be taken for one in an unknown language.
+        if let Some(unknown) = costs.last_mut() {
+            *unknown = UNKNOWN_WORD
+                + UNKNOWN_LETTER * evidence.word.len() as f32
+                + if evidence.mixed { MIXED } else { 0.0 };
+        }
+        Votes { costs, weight: evidence.weight }
     }
-    row
 }
 
+/// What a folded word costs in each language, and at the end in none.
 fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<f32> {
     let length = word.len() as f32;
     let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * length;

@@ -103,6 +103,16 @@ impl Property {
         self.0 >> 15 == 1
     }
 
+    /// Whether a letter, digit or symbol of no interest by itself looks like a letter.
+    #[inline]
+    pub fn may_be_letter(self) -> bool {
+        let shown = matches!(
+            self.class(),
+            Class::Upper | Class::Lower | Class::Letter | Class::Digit | Class::Symbol
+        );
+        shown && self.has_readings()
+    }
+
     #[inline]
     pub fn is_letter(self) -> bool {
         matches!(self.class(), Class::Upper | Class::Lower | Class::Letter)

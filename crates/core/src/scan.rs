@@ -21,13 +21,8 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
             match property.calm() {
                 Calm::Odd => return false,
                 Calm::Plain(script) => Some(Side::Plain(script)),
-                Calm::Apart | Calm::Neutral => match property.class() {
-                    Class::Mark => continue,
-                    Class::Letter | Class::Upper | Class::Lower | Class::Digit => {
-                        property.has_readings().then_some(Side::Apart)
-                    }
-                    _ => None,
-                },
+                _ if property.class() == Class::Mark => continue,
+                _ => property.may_be_letter().then_some(Side::Apart),
             }
         };
         if let (Some(before), Some(now)) = (word, side)

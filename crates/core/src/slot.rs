@@ -32,7 +32,7 @@ pub(crate) struct Slot {
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
-const SECOND: f32 = 5.0;
+const SECOND: f32 = 2.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 4.0;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -103,6 +103,17 @@ impl Layout<'_> {
                 }
                 return choices;
             }
+            // A styled digit is that digit and nothing else.
+            Class::Digit | Class::Number => {
+                let digit = self.model.lattice.candidates(glyph).find(|one| {
+                    one.script == Script::COMMON && one.reason == Reason::Decomposition
+                });
+                if let Some(one) = digit {
+                    let disguise = Some((one.family, one.reason));
+                    choices.push(Choice { reading: one.reading, cost: 0.0, disguise });
+                    return choices;
+                }
+            }
             _ => {}
         }
         let own = property.is_letter() && property.script() == self.script;
@@ -140,25 +151,13 @@ impl Layout<'_> {
     fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {
         let forgotten = char::from_u32(glyph).is_some_and(|c| self.ablation.forgotten.contains(&c));
         if !forgotten {
-            // Nobody writes an ordinary letter for a digit or a sign.
             let plain = matches!(self.model.properties.get(glyph).calm(), Calm::Plain(_));
-            let class = self.model.properties.get(glyph).class();
-            let has_common =
-                self.model.lattice.candidates(glyph).any(|one| one.script == Script::COMMON);
             let lettered =
                 self.model.lattice.candidates(glyph).any(|one| one.script == self.script);
             for candidate in self.model.lattice.candidates(glyph) {
                 let common = candidate.script == Script::COMMON;
-                let right = candidate.script == self.script || common && !plain;
-                // A letter that could also be taken for a digit is a letter first, and a digit
-                // that could be taken for a letter a digit; a symbol is no digit by its looks.
-                let digit = matches!(class, Class::Digit | Class::Number);
-                let by_looks = !matches!(candidate.reason, Reason::Decomposition | Reason::Name);
-                if common && class == Class::Symbol && by_looks {
-                    continue;
-                }
-                let second = if digit { !common && has_common } else { common && lettered };
-                let extra = if second { extra + SECOND } else { extra };
+                // Nobody writes a letter for a digit or a sign.
+                let right = candidate.script == self.script || common && !plain && !lettered;
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     choices.push(Choice {

@@ -114,8 +114,7 @@ fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Tok
             Calm::Odd if property.class() == Class::Invisible => token.invisible += 1,
             Calm::Odd => token.odd += 1,
             Calm::Neutral => {
-                let digit = property.class() == Class::Digit && point >= 0x80;
-                token.alike += u16::from(digit && property.has_readings());
+                token.alike += u16::from(point >= 0x80 && property.may_be_letter());
             }
         }
     }
