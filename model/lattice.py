@@ -10,13 +10,13 @@ import numpy as np
 from fontTools.unicodedata import script as script_of
 
 READINGS = Path(__file__).parent / "glyphs" / "readings.tsv"
-FAMILIES = ("lookalike", "invisible", "stylised")
+FAMILIES = ("lookalike", "invisible", "stylised", "combining")
 REASONS = ("decomposition", "name", "confusable", "measured", "curated")
 # Costs are -ln of a weight, in a byte at this many steps to the nat.
 STEPS = 16.0
 STRING = 1 << 31
-# Technical signs, geometric shapes, miscellaneous symbols, dingbats, stars and emoji.
-_PICTOGRAPHS = ((0x2300, 0x23FF), (0x25A0, 0x25FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
+# Arrows, technical signs, geometric shapes, miscellaneous symbols, dingbats, stars and emoji.
+_PICTOGRAPHS = ((0x2190, 0x21FF), (0x2300, 0x23FF), (0x25A0, 0x25FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
 
 
 def rows(path: Path = READINGS) -> list[dict[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import unicodedata2 as unicodedata
 from fontTools.unicodedata import script as script_of
@@ -51,6 +53,17 @@ def _class_of(point: int, category: str) -> str:
             return {"P": "punctuation", "S": "symbol"}.get(category[0], "other")
 
 
+@cache
+def _marks() -> frozenset[str]:
+    """The combining marks that some orthography writes."""
+    return frozenset(
+        letter
+        for letters in orthographies().values()
+        for letter in letters
+        if unicodedata.combining(letter)
+    )
+
+
 def _plain_letters() -> dict[str, frozenset[str]]:
     """For each of the three scripts, the letters that its languages' honest text is made of."""
     plain: dict[str, set[str]] = {"Latn": set(), "Cyrl": set(), "Grek": set()}
@@ -94,6 +107,12 @@ def _calm_of(point: int, kind: str, script: str, plain: dict[str, frozenset[str]
             return "odd" if read and unicodedata.decomposition(letter).startswith("<") else "apart"
         return "odd" if read and script not in _LIVING else "apart"
     if kind in ("number", "symbol") and read:
+        return "odd"
+    # Styled digits; the digits of other scripts are somebody's own.
+    if kind == "digit" and read and script == "Zyyy" and point >= 0x80:
+        return "odd"
+    # Marks that no orthography puts on its letters.
+    if kind == "mark" and script == "Zinh" and letter not in _marks():
         return "odd"
     return "neutral"
 

@@ -73,9 +73,4 @@ impl Parts {
     pub fn number(&mut self) -> Result<usize, crate::ModelError> {
         Ok(U32s(self.take(4)?).get(0) as usize)
     }
-
-    /// All that is left.
-    pub fn rest(self) -> &'static [u8] {
-        self.rest
-    }
 }

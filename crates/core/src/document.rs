@@ -1,6 +1,6 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::decode::{Parse, decode, letters};
 use crate::invisible::Invisible;
@@ -104,7 +104,7 @@ impl<'a> Document<'a> {
             mixture: Mixture::even(self.model, self.allowed),
             scheme: Scheme::default(),
             setting: self.setting(&cases),
-            scripts: self.script_costs(),
+            scripts: self.script_costs(&cases),
             odds: f32::NEG_INFINITY,
         };
         let rounds = if cases.is_empty() { 0 } else { ROUNDS };
@@ -114,6 +114,7 @@ impl<'a> Document<'a> {
                 self.weigh(&state, case);
             }
             state.odds = self.odds(&cases);
+            state.scripts = self.script_costs(&cases);
             let scheme =
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
@@ -263,15 +264,42 @@ impl<'a> Document<'a> {
         Setting { covered: script.is_some() && !mixed && possible.any(), east_asian }
     }
 
-    fn script_costs(&self) -> [f32; 3] {
+    /// -ln of each target script's share of the letters, as far as they are read already.
+    fn script_costs(&self, cases: &[Case]) -> [f32; 3] {
         let mut counts = [0.2f32; 3];
-        for token in &self.tokens {
+        for token in self.tokens.iter().filter(|token| !token.is_suspicious()) {
             for (count, &plain) in counts.iter_mut().zip(&token.plain) {
                 *count += f32::from(plain);
             }
         }
+        for case in cases {
+            let token = self.slice(case);
+            match &case.best {
+                Some(best) => {
+                    let weight = if case.gain > 0.0 { 1.0 } else { 0.3 };
+                    counts[usize::from(best.script.0 - Script::LATIN.0)] +=
+                        weight * token.len() as f32;
+                }
+                None => {
+                    for script in token.iter().filter_map(|&point| self.apparent_script(point)) {
+                        counts[usize::from(script.0 - Script::LATIN.0)] += 1.0;
+                    }
+                }
+            }
+        }
         let total: f32 = counts.iter().sum();
-        counts.map(|count| -(count / total).ln())
+        counts.map(|count| -judge::SCRIPT * (count / total).ln())
+    }
+
+    /// The script that a letter shows: its own, or the one of the letter that it is a form of.
+    fn apparent_script(&self, point: u32) -> Option<Script> {
+        let property = self.model.properties.get(point);
+        let named = |reason| matches!(reason, Reason::Decomposition | Reason::Name);
+        let script = match property.calm() {
+            Calm::Plain(script) => script,
+            _ => self.model.lattice.candidates(point).find(|one| named(one.reason))?.script,
+        };
+        Script::TARGETS.contains(&script).then_some(script)
     }
 
     /// The languages of the calm words and of what the others read as.
@@ -383,7 +411,8 @@ impl<'a> Document<'a> {
                 let least = first.cost();
                 let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
                 let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
-                let cost = least + prior + state.mixture.cost(language) + self.glyph_cost(&best);
+                let cost =
+                    least + prior + state.mixture.cost(language) + self.glyph_cost(state, &best);
                 if found.as_ref().is_none_or(|(_, before)| cost < *before) {
                     found = Some((best, cost));
                 }
@@ -396,16 +425,33 @@ impl<'a> Document<'a> {
     }
 
     /// What a disguise pays for each glyph that it puts in a letter's place.
-    fn glyph_cost(&self, best: &Best) -> f32 {
+    fn glyph_cost(&self, state: &State, best: &Best) -> f32 {
         let (mut styled, mut other) = (0, 0);
-        for (_, choice) in best.changes(0) {
+        let mut native = 0.0;
+        for (slot, choice) in best.changes(0) {
+            if self.is_native(state, slot.glyph) {
+                native += judge::NATIVE;
+            }
             match choice.disguise {
                 Some((Family::Stylised, _)) => styled += 1,
                 _ => other += 1,
             }
         }
         let style = if styled > 0 { judge::GLYPH + 0.3 * styled as f32 } else { 0.0 };
-        judge::GLYPH * other as f32 + style
+        judge::GLYPH * other as f32 + style + native
+    }
+
+    /// Whether one of the text's languages writes this letter.
+    fn is_native(&self, state: &State, glyph: u32) -> bool {
+        let property = self.model.properties.get(glyph);
+        glyph >= 0x80
+            && self.model.languages.iter().zip(&state.mixture.shares).enumerate().any(
+                |(at, (language, &share))| {
+                    share >= judge::NATIVE_SHARE
+                        && language.script == property.script()
+                        && self.model.ngrams.writes(at, fold(glyph))
+                },
+            )
     }
 
     fn is_slip(&self, best: &Best) -> bool {
@@ -426,19 +472,27 @@ impl<'a> Document<'a> {
     /// Log-odds that the text is disguised, from all its tokens.
     fn odds(&self, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
+        let letters: HashSet<u32> = self.text.iter().map(|&point| fold(point)).collect();
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
             odds += case.gain.min(if best.slip { judge::SLIP_SAYS } else { judge::LOUDEST });
             for (slot, choice) in best.changes(0) {
                 let cost = if self.is_twin(slot, choice) {
-                    judge::PAIR - judge::SLIP_PAIR
+                    let inner = slot.start > 0 && slot.start + 1 < self.slice(case).len();
+                    let letter = choice.reading.as_slice().first().map(|&c| fold(c));
+                    if inner && letter.is_some_and(|c| letters.contains(&c)) {
+                        judge::PAIR - judge::INNER_SLIP_PAIR
+                    } else {
+                        judge::PAIR - judge::SLIP_PAIR
+                    }
                 } else if matches!(choice.disguise, Some((Family::Stylised, _))) {
                     judge::STYLE
                 } else {
                     judge::PAIR
                 };
-                pairs.insert(pair(slot, choice), cost);
+                let known = pairs.entry(pair(slot, choice)).or_insert(cost);
+                *known = known.min(cost);
             }
         }
         odds -= pairs.into_values().sum::<f32>();
@@ -485,8 +539,14 @@ impl<'a> Document<'a> {
                 .count();
             main != Script::LATIN && digits > 0 && digits * 2 <= token.end - token.start
         };
+        let has_own = |token: &Token| {
+            self.text[token.start..token.end]
+                .iter()
+                .any(|&point| point >= 0x80 && pairs.contains(&point))
+        };
         let wanted = |token: &Token| {
-            token.plain_script().is_some_and(|script| script != main || has_digit(token))
+            let other = |script: Script| script != main || has_digit(token) || has_own(token);
+            !token.is_suspicious() && token.plain_script().is_some_and(other)
         };
         let mut found = self.cases(wanted);
         for case in &mut found {
@@ -524,9 +584,17 @@ impl<'a> Document<'a> {
         let is_own = |(slot, choice): (&Slot, &Choice)| {
             seen.get(&pair(slot, choice)).is_some_and(|&count| count >= judge::OWN)
         };
+        let read: usize = cases
+            .iter()
+            .filter(|case| case.gain >= judge::CLEAR_TOKEN)
+            .map(|case| case.places.len())
+            .sum();
+        let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
-            if case.best.as_ref().is_some_and(|best| best.changes(0).all(is_own)) {
-                case.gain += judge::OWN_BONUS;
+            let Some(best) = &case.best else { continue };
+            if best.changes(0).next().is_some() {
+                let own = best.changes(0).all(is_own);
+                case.gain += if own { judge::OWN_BONUS.max(mostly) } else { mostly };
             }
         }
     }
@@ -641,7 +709,7 @@ fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
     let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
     match choice.disguise {
         Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
-        _ => (fold(slot.glyph), fold(letter)),
+        _ => (fold(slot.glyph), 0),
     }
 }
 

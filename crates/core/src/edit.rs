@@ -20,11 +20,13 @@ pub enum Reason {
     Scheme = 5,
     /// The character shows nothing and has no work to do where it stands.
     Invisible = 6,
+    /// Marks stand on the letter that no orthography puts there.
+    Piled = 7,
 }
 
 impl Reason {
     /// Every reason, in the order of its code.
-    pub const ALL: [Reason; 7] = [
+    pub const ALL: [Reason; 8] = [
         Reason::Decomposition,
         Reason::Name,
         Reason::Confusable,
@@ -32,6 +34,7 @@ impl Reason {
         Reason::Curated,
         Reason::Scheme,
         Reason::Invisible,
+        Reason::Piled,
     ];
 
     /// The reason with this code, if there is one.
@@ -48,6 +51,7 @@ impl Reason {
             Reason::Measured => "looks like the letter in real fonts",
             Reason::Curated => "used for the letter in disguised text",
             Reason::Scheme => "stands for the letter throughout this document",
+            Reason::Piled => "is a mark that no orthography puts here",
             Reason::Invisible => "shows nothing and has no work to do here",
         }
     }

@@ -10,11 +10,14 @@ pub enum Family {
     Invisible = 1,
     /// A letter of a stylised alphabet: mathematical, fullwidth, circled, small capital.
     Stylised = 2,
+    /// Combining marks piled on letters that do not bear them.
+    Combining = 3,
 }
 
 impl Family {
     /// Every family, in the order of its code.
-    pub const ALL: [Family; 3] = [Family::Lookalike, Family::Invisible, Family::Stylised];
+    pub const ALL: [Family; 4] =
+        [Family::Lookalike, Family::Invisible, Family::Stylised, Family::Combining];
 
     /// The name used in edits, reports and tables.
     pub const fn name(self) -> &'static str {
@@ -22,6 +25,7 @@ impl Family {
             Family::Lookalike => "lookalike",
             Family::Invisible => "invisible",
             Family::Stylised => "stylised",
+            Family::Combining => "combining",
         }
     }
 

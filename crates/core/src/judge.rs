@@ -25,9 +25,17 @@ pub(crate) const CLEAR_TOKEN: f32 = 1.0;
 pub(crate) const OWN: usize = 2;
 pub(crate) const OWN_BONUS: f32 = 8.0;
 
+/// By how much a wholly disguised text lowers the bar for whatever else is odd in it.
+pub(crate) const MOSTLY: f32 = 7.0;
+/// A letter that one of the text's languages writes is no disguise; the least share of such a one.
+pub(crate) const NATIVE: f32 = 5.0;
+pub(crate) const NATIVE_SHARE: f32 = 0.12;
+
 /// A first letter of a pair typed on the wrong keyboard, and each token in which it stands:
 /// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
+/// The same inside a word, of a letter that the author's keyboard has: nobody's hand slips twice.
+pub(crate) const INNER_SLIP_PAIR: f32 = 12.0;
 const SLIP_TOKEN: f32 = 1.2;
 /// The most that a slip of the keyboard can say for disguise, however often it is made.
 pub(crate) const SLIP_SAYS: f32 = 0.25;
@@ -39,7 +47,9 @@ const ODD_LETTER: f32 = 4.0;
 /// The same where some orthography writes all the odd letters of the text.
 const COVERED_LETTER: f32 = 0.3;
 /// A script that so much less of the text is written in is not what an odd token was meant in.
-pub(crate) const RARE_SCRIPT: f32 = 4.0;
+pub(crate) const RARE_SCRIPT: f32 = 6.5;
+/// How much a script's share of the text weighs: texts keep to one.
+pub(crate) const SCRIPT: f32 = 1.5;
 /// Letters of two scripts side by side.
 const SWITCH: f32 = 7.0;
 const MOST_SWITCHES: usize = 2;
@@ -52,6 +62,8 @@ const SPACED: f32 = 5.0;
 const EAST_ASIAN: f32 = 0.8;
 /// Two words run together, each whole in its own script.
 const GLUED: f32 = 4.0;
+/// A sign inside a word: an apostrophe of some sort, a slip, or text decoded wrongly.
+const SIGN: f32 = 2.5;
 /// Between slashes or brackets odd letters are phonetics.
 const PHONETIC: f32 = 1.2;
 
@@ -137,8 +149,11 @@ pub(crate) fn honest_cost(
         cost += SPACED;
     } else if letters == 1 || (styled == letters && setting.east_asian) {
         cost = cost.min(NOTATION + style * (size - 1.0));
+    } else if letters == 2 && styled == letters {
+        cost = cost.min(NOTATION + 1.0);
     }
-    if switches == 1 && odd == 0 && styled == 0 {
+    let scripts = runs.iter().filter(|(look, _)| *look != Look::Script(Script::COMMON)).count();
+    if scripts <= 2 && odd == 0 && styled == 0 {
         cost = cost.min(glued_cost(model, mixture, suspect.token, ngrams));
     }
     if suspect.bracketed && styled == 0 {
@@ -159,6 +174,9 @@ fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> 
     token
         .chunk_by(|&a, &b| script(a) == script(b))
         .map(|run| {
+            if script(run[0]) == Script::COMMON {
+                return SIGN * run.len() as f32;
+            }
             let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * run.len() as f32;
             known_cost(model, mixture, script(run[0]), run, ngrams).min(unknown)
         })

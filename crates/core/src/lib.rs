@@ -18,6 +18,7 @@ mod judge;
 mod language;
 mod lattice;
 mod lexicon;
+mod marks;
 mod model;
 mod ngram;
 mod properties;

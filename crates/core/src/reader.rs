@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, scan};
+use crate::{Reading, marks, scan};
 
 /// Which disguises are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,6 +100,26 @@ impl Reader {
 
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.
     pub fn read(&self, text: &[u32]) -> Reading {
-        Document::new(&self.model, &self.options.ablation, &self.allowed, text).read()
+        let piled = marks::piled(&self.model.properties, text);
+        let read =
+            |text| Document::new(&self.model, &self.options.ablation, &self.allowed, text).read();
+        if piled.is_empty() {
+            return read(text);
+        }
+        // The rest is read as if the marks were not there.
+        let kept: Vec<usize> = {
+            let mut next = piled.iter().copied().peekable();
+            (0..text.len()).filter(|at| next.next_if_eq(at).is_none()).collect()
+        };
+        let bare: Vec<u32> = kept.iter().map(|&at| text[at]).collect();
+        let mut reading = read(&bare);
+        for edit in &mut reading.edits {
+            edit.end = kept[edit.end - 1] + 1;
+            edit.start = kept[edit.start];
+        }
+        reading.edits.extend(marks::edits(&piled));
+        reading.edits.sort_by_key(|edit| edit.start);
+        reading.score = reading.edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
+        reading
     }
 }

@@ -8,6 +8,7 @@ use crate::properties::{Calm, Class, Properties, Script};
 /// letters of the scripts that look alike.
 pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T]) -> bool {
     let mut word: Option<Side> = None;
+    let mut marks = 0;
     for &unit in text {
         let point: u32 = unit.into();
         let side = if point < 0x80 {
@@ -21,10 +22,17 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
             match property.calm() {
                 Calm::Odd => return false,
                 Calm::Plain(script) => Some(Side::Plain(script)),
-                _ if property.class() == Class::Mark => continue,
+                _ if property.class() == Class::Mark => {
+                    marks += 1;
+                    if marks > 2 && word.is_some() {
+                        return false;
+                    }
+                    continue;
+                }
                 _ => property.may_be_letter().then_some(Side::Apart),
             }
         };
+        marks = 0;
         if let (Some(before), Some(now)) = (word, side)
             && before != now
         {

@@ -54,6 +54,21 @@ fn honest(letter: u32) -> Choice {
     Choice { reading: Letters::one(letter), cost: 0.0, disguise: None }
 }
 
+/// A digit has no case: the small letter is as likely as the capital that it looks like.
+fn either_case(choices: &mut [Choice]) {
+    for at in 0..choices.len() {
+        let (reading, cost) = (choices[at].reading, choices[at].cost);
+        for other in choices.iter_mut().filter(|other| other.cost > cost) {
+            let same =
+                |(&a, &b): (&u32, &u32)| crate::language::fold(a) == crate::language::fold(b);
+            let pair = reading.as_slice().iter().zip(other.reading.as_slice()).all(same);
+            if pair && reading.as_slice().len() == other.reading.as_slice().len() {
+                other.cost = cost;
+            }
+        }
+    }
+}
+
 impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
@@ -100,6 +115,7 @@ impl Layout<'_> {
                 // In Latin a digit for a letter is leet, which honest authors write too.
                 if mixes && self.script != Script::LATIN {
                     self.table(glyph, SECOND, &mut choices);
+                    either_case(&mut choices);
                 }
                 return choices;
             }
@@ -121,7 +137,7 @@ impl Layout<'_> {
         if own {
             choices.push(honest(glyph));
             let folded = crate::language::fold(glyph);
-            if glyph < 0x80 || (plain && self.is_written(glyph, folded)) {
+            if glyph < 0x80 || (plain && self.model.ngrams.writes(self.language, folded)) {
                 return choices;
             }
         }
@@ -134,18 +150,6 @@ impl Layout<'_> {
             self.wild(glyph, &mut choices);
         }
         choices
-    }
-
-    /// Whether the language writes the letter, itself or as a letter with an accent.
-    fn is_written(&self, glyph: u32, folded: u32) -> bool {
-        let has_accent = char::from_u32(glyph).is_some_and(|c| {
-            let mut first = None;
-            unicode_normalization::char::decompose_canonical(c, |part| {
-                first.get_or_insert(part);
-            });
-            first.is_some_and(|part| part != c)
-        });
-        has_accent || self.model.ngrams.writes(self.language, folded)
     }
 
     fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {

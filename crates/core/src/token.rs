@@ -62,9 +62,20 @@ pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
     }
 }
 
-/// Whether a symbol is shown as an emoji, by the selector after it.
+/// Whether a symbol or letter is shown as an emoji, by the selector after it, and not as a letter
+/// among other styled ones.
 fn is_emoji(properties: &Properties, text: &[u32], at: usize) -> bool {
-    text.get(at + 1) == Some(&0xFE0F) && properties.get(text[at]).class() == Class::Symbol
+    const EMOJI_STYLE: Option<&u32> = Some(&0xFE0F);
+    let styled = |at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|&point| {
+            let property = properties.get(point);
+            property.calm() == Calm::Odd && property.class() != Class::Invisible
+        })
+    };
+    text.get(at + 1) == EMOJI_STYLE
+        && properties.get(text[at]).calm() == Calm::Odd
+        && !styled(at.checked_sub(1))
+        && !(styled(Some(at + 2)) && text.get(at + 3) != EMOJI_STYLE)
 }
 
 /// Regional indicators come in pairs that show a flag.
@@ -112,6 +123,7 @@ fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Tok
             Calm::Apart if property.has_readings() => token.alike += 1,
             Calm::Apart => token.apart += 1,
             Calm::Odd if property.class() == Class::Invisible => token.invisible += 1,
+            Calm::Odd if property.class() == Class::Mark => {}
             Calm::Odd => token.odd += 1,
             Calm::Neutral => {
                 token.alike += u16::from(point >= 0x80 && property.may_be_letter());

@@ -1,0 +1,143 @@
+//! Combining marks piled on letters: which ones no orthography can have put there.
+
+use crate::properties::{Calm, Class, Properties, Script};
+use crate::{Edit, Family, Reason};
+
+/// What a mark says against its word: one that no orthography writes, one on a digit, each one
+/// past the second on a letter, one that does not compose with its letter.
+const ODD: u32 = 4;
+const ON_DIGIT: u32 = 4;
+const STACKED: u32 = 4;
+const LOOSE: u32 = 1;
+/// How much must be said against a word by itself, and against a word of such a text.
+const WORD: u32 = 10;
+const WORD_OF_TEXT: u32 = 4;
+const TEXT: u32 = 16;
+
+const KEYCAP: u32 = 0x20E3;
+const EMOJI_STYLE: u32 = 0xFE0F;
+const SURE: f32 = 0.97;
+
+/// The positions of marks that are to be dropped, in order.
+pub(crate) fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
+    let mut dropped = Vec::new();
+    let mut words: Vec<(std::ops::Range<usize>, u32)> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if properties.get(text[at]).class() != Class::Mark {
+            at += 1;
+            continue;
+        }
+        // Back to the word's start, on to its end: every word is walked once.
+        let mut start = at;
+        while start > 0 && in_word(properties, text[start - 1]) {
+            start -= 1;
+        }
+        let mut end = at;
+        while end < text.len() && in_word(properties, text[end]) {
+            end += 1;
+        }
+        let against = against(properties, &text[start..end]);
+        if against > 0 {
+            words.push((start..end, against));
+        }
+        keycaps(properties, text, start..end, &mut dropped);
+        at = end.max(at + 1);
+    }
+    let total: u32 = words.iter().map(|(_, against)| *against).sum();
+    for (word, against) in words {
+        if against >= WORD || (against >= WORD_OF_TEXT && total >= TEXT) {
+            loose(properties, &text[word.clone()], |at, _, _| dropped.push(word.start + at));
+        }
+    }
+    dropped.sort_unstable();
+    dropped.dedup();
+    dropped
+}
+
+/// The edits that drop the marks.
+pub(crate) fn edits(positions: &[usize]) -> impl Iterator<Item = Edit> + '_ {
+    positions.iter().map(|&at| Edit {
+        start: at,
+        end: at + 1,
+        restored: String::new(),
+        family: Family::Combining,
+        confidence: SURE,
+        reason: Reason::Piled,
+    })
+}
+
+fn in_word(properties: &Properties, point: u32) -> bool {
+    matches!(
+        properties.get(point).class(),
+        Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit | Class::Invisible
+    ) || properties.get(point).calm() == Calm::Odd
+}
+
+/// Walks the loose marks of a word: those of no script in particular, on a base of a script that
+/// does not need them. Gives each one's place, its base, and how many stood there before it.
+fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32, usize)) {
+    let mut base = None;
+    let mut marks = 0;
+    for (at, &point) in word.iter().enumerate() {
+        let property = properties.get(point);
+        match property.class() {
+            Class::Invisible => {}
+            Class::Mark => {
+                if let Some(on) = base
+                    && property.script() == Script::INHERITED
+                    && point != KEYCAP
+                {
+                    each(at, on, marks);
+                    marks += 1;
+                }
+            }
+            class => {
+                let bears_none = Script::TARGETS.contains(&property.script())
+                    || class == Class::Digit
+                    || property.calm() == Calm::Odd;
+                base = bears_none.then_some(point);
+                marks = 0;
+            }
+        }
+    }
+}
+
+fn against(properties: &Properties, word: &[u32]) -> u32 {
+    let mut sum = 0;
+    let mut composed = None;
+    loose(properties, word, |at, base, before| {
+        if before == 0 {
+            composed = char::from_u32(base);
+        }
+        let next = composed
+            .zip(char::from_u32(word[at]))
+            .and_then(|(base, mark)| unicode_normalization::char::compose(base, mark));
+        sum += if next.is_none() { LOOSE } else { 0 };
+        composed = next.or(composed);
+        sum += if properties.get(word[at]).calm() == Calm::Odd { ODD } else { 0 };
+        sum += if properties.get(base).class() == Class::Digit { ON_DIGIT } else { 0 };
+        sum += if before >= 2 { STACKED } else { 0 };
+    });
+    sum
+}
+
+/// Keycaps that stand in a word are its digits; by themselves they are emoji.
+fn keycaps(
+    properties: &Properties,
+    text: &[u32],
+    word: std::ops::Range<usize>,
+    dropped: &mut Vec<usize>,
+) {
+    let lettered = text[word.clone()].iter().any(|&point| {
+        properties.get(point).is_letter() || {
+            properties.get(point).class() == Class::Symbol && properties.get(point).has_readings()
+        }
+    });
+    for at in word.clone().filter(|&at| lettered && text[at] == KEYCAP) {
+        dropped.push(at);
+        if at > word.start && text[at - 1] == EMOJI_STYLE {
+            dropped.push(at - 1);
+        }
+    }
+}
