@@ -95,9 +95,8 @@ def main() -> int:
     args = ask.parse_args()
     if not (args.eval / "score.py").is_file():
         in_ci = os.environ.get("CI") == "true"
-        print(
-            f"floors {'not checked' if in_ci else 'skipped'}: there are no scored sets in {args.eval.name}/ here"
-        )
+        state = "not checked" if in_ci else "skipped"
+        print(f"floors {state}: there are no scored sets in {args.eval.name}/ here")
         return int(in_ci)
     if args.record:
         record(args.eval)

@@ -1,4 +1,4 @@
-"""Alphabets: which letters each of about a thousand orthographies writes (CLDR and Google Fonts)."""
+"""Alphabets: which letters about a thousand orthographies write (CLDR and Google Fonts)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def orthographies() -> dict[str, frozenset[str]]:
         exemplars = language.exemplar_chars
         if exemplars.base:
             table[code] = frozenset(
-                letters_of(exemplars.base) | letters_of(exemplars.auxiliary) | letters_of(exemplars.marks)
+                letters_of(exemplars.base)
+                | letters_of(exemplars.auxiliary)
+                | letters_of(exemplars.marks)
             )
     return table
 

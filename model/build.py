@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import importlib.metadata
 import json
 from pathlib import Path
 
 import unicodedata2
 
-from model import alphabets, lattice, ngrams, pack, properties, sources, words
+from model import alphabets, lattice, manifest, ngrams, pack, properties, sources, words
 from model.languages import LANGUAGES, WITH_WORDS
 
 HERE = Path(__file__).parent
-PACKAGES = {
-    "wordfreq": "CC-BY-SA-4.0 (data)",
-    "gflanguages": "Apache-2.0",
-    "unicodedata2": "Unicode-3.0 (data)",
-    "fonttools": "Unicode-3.0 (script data)",
-}
+# What the wheel can spare for the model.
+MOST_BYTES = 16_000_000
 
 
 def _languages() -> bytes:
     """Code, script, whether it has words, and its alphabet's code, one language a line."""
-    lines = [f"{one.code}\t{one.script}\t{int(one in WITH_WORDS)}\t{one.orthography}" for one in LANGUAGES]
+    lines = [
+        f"{one.code}\t{one.script}\t{int(one in WITH_WORDS)}\t{one.orthography}"
+        for one in LANGUAGES
+    ]
     return "\n".join(lines).encode()
 
 
@@ -50,41 +47,41 @@ def _cached_language_models(fresh: bool) -> dict[str, bytes]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, body in made.items():
             (folder / name).write_bytes(body)
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    kept = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    if kept["langs"] != _languages():
+        raise SystemExit(
+            "the kept language sections are of other languages: build without --keep-languages"
+        )
+    return kept
+
+
+def _sections(keep_languages: bool) -> dict[str, bytes]:
+    made = _cached_language_models(fresh=not keep_languages)
+    read = {int(row["codepoint"], 16) for row in lattice.rows()}
+    made |= properties.sections(read)
+    made |= lattice.sections(made["scripts"].decode().split("\n"))
+    made["alphnam"], made["alphabe"] = alphabets.section()
+    return made
 
 
 def main() -> None:
+    """Build both files; nothing is written where the model would be too large."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--keep-languages", action="store_true", help="reuse the language sections of the last build")
-    args = ask.parse_args()
-
-    sections = _cached_language_models(fresh=not args.keep_languages)
-    read = {int(row["codepoint"], 16) for row in lattice.rows()}
-    sections |= properties.sections(read)
-    sections |= lattice.sections(sections["scripts"].decode().split("\n"))
-    sections["alphnam"], sections["alphabe"] = alphabets.section()
-
+    ask.add_argument(
+        "--keep-languages",
+        action="store_true",
+        help="reuse the language sections of the last build",
+    )
+    sections = _sections(ask.parse_args().keep_languages)
     body = pack.packed(sections)
+    if len(body) > MOST_BYTES:
+        raise SystemExit(
+            f"the model would have {len(body):,} bytes, and the wheel has room for {MOST_BYTES:,}:"
+            " keep fewer words or n-grams in model/languages.py"
+        )
+    text = json.dumps(manifest.described(body, sections, unicodedata2.unidata_version), indent=2)
     (HERE / "unspoof.model").write_bytes(body)
-    manifest = {
-        "file": {"name": "unspoof.model", "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()},
-        "format": pack.VERSION,
-        "unicode": unicodedata2.unidata_version,
-        "sections": {name: len(sections[name]) for name in sorted(sections)},
-        "inputs": {
-            **{
-                name: {"version": importlib.metadata.version(name), "licence": licence}
-                for name, licence in PACKAGES.items()
-            },
-            "lingua-language-detector": {
-                "version": sources.LINGUA.partition("==")[2],
-                "licence": "Apache-2.0",
-                "sha256": sources.sha256(sources.lingua_wheel()),
-            },
-            "glyphs/readings.tsv": {"sha256": sources.sha256(lattice.READINGS)},
-        },
-    }
-    (HERE / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    (HERE / "manifest.json").write_text(text + "\n", encoding="utf-8")
     print(f"{len(body):,} bytes")
 
 

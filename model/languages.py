@@ -24,14 +24,32 @@ class Language:
     transliterate: bool = False
 
 
-def _with_words(code: str, script: str, words: int, ngrams: int = 26_000, **more: object) -> Language:
-    lingua = more.pop("lingua", code)
-    orthography = more.pop("orthography", f"{code}_{script}")
-    source = more.pop("wordfreq", code)
-    return Language(code, script, source, lingua, words, ngrams, orthography, **more)  # type: ignore[arg-type]
+def _with_words(
+    code: str,
+    script: str,
+    words: int,
+    ngrams: int = 26_000,
+    *,
+    wordfreq: str | None = None,
+    lingua: str | None = None,
+    orthography: str | None = None,
+    transliterate: bool = False,
+) -> Language:
+    return Language(
+        code,
+        script,
+        wordfreq or code,
+        lingua or code,
+        words,
+        ngrams,
+        orthography or f"{code}_{script}",
+        transliterate,
+    )
 
 
-def _without_words(code: str, script: str, ngrams: int = 10_000, orthography: str | None = None) -> Language:
+def _without_words(
+    code: str, script: str, ngrams: int = 10_000, orthography: str | None = None
+) -> Language:
     return Language(code, script, None, code, 0, ngrams, orthography or f"{code}_{script}")
 
 

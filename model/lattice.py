@@ -16,21 +16,35 @@ REASONS = ("decomposition", "name", "confusable", "measured", "curated")
 STEPS = 16.0
 STRING = 1 << 31
 # Arrows, technical signs, geometric shapes, miscellaneous symbols, dingbats, stars and emoji.
-_PICTOGRAPHS = ((0x2190, 0x21FF), (0x2300, 0x23FF), (0x25A0, 0x25FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F300, 0x1FAFF))
+_PICTOGRAPHS = (
+    (0x2190, 0x21FF),
+    (0x2300, 0x23FF),
+    (0x25A0, 0x25FF),
+    (0x2600, 0x27BF),
+    (0x2B00, 0x2BFF),
+    (0x1F000, 0x1F0FF),
+    (0x1F300, 0x1FAFF),
+)
 
 
 def rows(path: Path = READINGS) -> list[dict[str, str]]:
     """The rows of the readings table, sorted by code point and falling weight."""
     with path.open(encoding="utf-8", newline="") as lines:
         table = csv.DictReader(
-            (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+            (line for line in lines if not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
         )
         found = list(table)
     certain = {
-        (row["codepoint"], _script(row["reading"])) for row in found if row["source"] == "decomposition"
+        (row["codepoint"], _script(row["reading"]))
+        for row in found
+        if row["source"] == "decomposition"
     }
     found = [row for row in found if not _is_doubtful(row, certain)]
-    return sorted(found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"]))
+    return sorted(
+        found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"])
+    )
 
 
 def _is_doubtful(row: dict[str, str], certain: set[tuple[str, str]]) -> bool:
@@ -74,7 +88,9 @@ def sections(scripts: list[str], path: Path = READINGS) -> dict[str, bytes]:
             glyphs.append(point)
             starts.append(len(readings))
         text = row["reading"]
-        readings.append(ord(text) if len(text) == 1 else STRING | strings.setdefault(text, len(strings)))
+        readings.append(
+            ord(text) if len(text) == 1 else STRING | strings.setdefault(text, len(strings))
+        )
         costs.append(min(255, round(-math.log(max(float(row["weight"]), 1e-6)) * STEPS)))
         targets.append(scripts.index(_script(text)))
         kinds.append(FAMILIES.index(row["family"]) | REASONS.index(row["source"]) << 4)

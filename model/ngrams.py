@@ -11,7 +11,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from model import hashing
+from model.hashing import seed
+from model.tables import hash_texts, place
 
 ORDER = 5
 START, END = "\x02", "\x03"
@@ -68,7 +69,7 @@ def smoothed(counts: dict[str, float], most: int) -> dict[str, tuple[float, floa
     # What the kept n-grams of a context leave over goes to its suffix, in proportion.
     held: dict[str, float] = defaultdict(float)
     lower_held: dict[str, float] = defaultdict(float)
-    for gram in kept:
+    for gram in sorted(kept):  # sums in one order, so that they come out the same every time
         if len(gram) > 1:
             held[gram[:-1]] += share[gram]
             lower_held[gram[:-1]] += share[gram[1:]]
@@ -92,11 +93,13 @@ def section(models: list[dict[str, tuple[float, float]]]) -> bytes:
     for at, model in enumerate(models):
         for gram, value in sorted(model.items()):
             grams.append(gram)
-            seeds.append(hashing.seed(at))
+            seeds.append(seed(at))
             values.append(value)
-    rows, prints = hashing.place(hashing.hash_texts(grams, np.array(seeds, np.uint64)))
+    rows, prints = place(hash_texts(grams, np.array(seeds, np.uint64)))
     scaled = np.clip(np.rint(np.array(values) * STEPS), 0, 255).astype(np.uint8)
     table = np.zeros((len(rows), 2), np.uint8)
     table[rows >= 0] = scaled[rows[rows >= 0]]
-    head = np.array([len(rows)], "<u4").tobytes()
-    return head + prints.astype("<u2").tobytes() + table[:, 0].tobytes() + table[:, 1].tobytes()
+    head = np.array([len(rows)], "<u4")
+    return b"".join(
+        part.tobytes() for part in (head, prints.astype("<u2"), table[:, 0], table[:, 1])
+    )

@@ -1,4 +1,7 @@
-"""Properties of every code point, in a two-stage table: script, class, calm, and whether it has readings."""
+"""Properties of every code point, in a two-stage table.
+
+Its script, its class, what it means to the scan, and whether it has readings.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from model.languages import LANGUAGES
 
 BLOCK = 128
 
-CLASSES = ("other", "upper", "lower", "letter", "mark", "digit", "number", "punctuation", "symbol", "space", "invisible", "control")
+CLASSES = (
+    "other", "upper", "lower", "letter", "mark", "digit", "number", "punctuation", "symbol",
+    "space", "invisible", "control",
+)  # fmt: skip
 # What a letter means to the scan: nothing to see, a plain letter of one of the three scripts
 # that look alike, a letter of any other script, or a reason to look closer.
 CALM = {"neutral": 0, "Latn": 1, "Cyrl": 2, "Grek": 3, "apart": 4, "odd": 5}
@@ -82,7 +88,9 @@ def _is_plain_latin(letter: str) -> bool:
     return base.isascii() or letter in _PLAIN_LATIN
 
 
-def _calm_of(point: int, kind: str, script: str, plain: dict[str, frozenset[str]], read: bool) -> str:
+def _calm_of(
+    point: int, kind: str, script: str, plain: dict[str, frozenset[str]], read: bool
+) -> str:
     letter = chr(point)
     if kind == "invisible":
         return "odd"
@@ -102,7 +110,8 @@ def _calm_of(point: int, kind: str, script: str, plain: dict[str, frozenset[str]
             return "Cyrl" if letter in plain["Cyrl"] else "odd"
         if script == "Grek":
             base = unicodedata.normalize("NFD", letter)[0]
-            return "Grek" if "α" <= base.lower() <= "ω" and not unicodedata.decomposition(letter).startswith("<") else "odd"
+            styled = unicodedata.decomposition(letter).startswith("<")
+            return "Grek" if "α" <= base.lower() <= "ω" and not styled else "odd"
         if script == "Zyyy":
             return "odd" if read and unicodedata.decomposition(letter).startswith("<") else "apart"
         return "odd" if read and script not in _LIVING else "apart"
@@ -119,11 +128,11 @@ def _calm_of(point: int, kind: str, script: str, plain: dict[str, frozenset[str]
 
 # Scripts in daily use, whose letters are somebody's text before they are a look-alike. They are
 # looked at closely only when letters of another script stand beside them.
-_LIVING = frozenset(
-    ["Arab", "Armn", "Beng", "Bopo", "Deva", "Ethi", "Geor", "Gujr", "Guru", "Hang", "Hani", "Hebr", "Hira", "Kana"]
-    + ["Khmr", "Knda", "Laoo", "Mlym", "Mong", "Mymr", "Orya", "Sinh", "Syrc", "Taml", "Telu", "Thaa", "Thai", "Tibt"]
-    + ["Tfng", "Nkoo"]
-)
+_LIVING = frozenset({
+    "Arab", "Armn", "Beng", "Bopo", "Deva", "Ethi", "Geor", "Gujr", "Guru", "Hang", "Hani",
+    "Hebr", "Hira", "Kana", "Khmr", "Knda", "Laoo", "Mlym", "Mong", "Mymr", "Orya", "Sinh",
+    "Syrc", "Taml", "Telu", "Thaa", "Thai", "Tibt", "Tfng", "Nkoo",
+})  # fmt: skip
 
 
 def sections(read: set[int]) -> dict[str, bytes]:

@@ -1,8 +1,7 @@
-"""Pinned sources outside the installed packages, and the hashes that go into the manifest."""
+"""The pinned wheel that is read without being installed: character n-grams of 75 languages."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -11,24 +10,30 @@ from pathlib import Path
 
 import brotli
 
+from model.digest import sha256
+
 WORK = Path(__file__).parent / "work"
-LINGUA = "lingua-language-detector==1.4.2"
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+LINGUA = "lingua-language-detector"
+LINGUA_VERSION = "1.4.2"
+LINGUA_SHA256 = "f43ce6e7b8b9ec083907c34fc1bf5d5bacee7fb3191afa90efb3b321e5a85953"
 
 
 def lingua_wheel() -> Path:
-    """The pinned wheel that carries the n-gram counts of 75 languages, fetched once."""
+    """The pinned wheel, fetched once; one with other contents is refused."""
     folder = WORK / "lingua"
     folder.mkdir(parents=True, exist_ok=True)
-    if not list(folder.glob("*.whl")):
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), LINGUA]
-        subprocess.run(command, check=True)
-    (wheel,) = folder.glob("*.whl")
+    wheel = folder / f"{LINGUA.replace('-', '_')}-{LINGUA_VERSION}-py3-none-any.whl"
+    if not wheel.is_file():
+        pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:"]
+        subprocess.run([*pip, "-d", str(folder), f"{LINGUA}=={LINGUA_VERSION}"], check=True)
+    check(wheel, LINGUA_SHA256)
     return wheel
+
+
+def check(path: Path, expected: str) -> None:
+    """Stop the build where a fetched file is not the pinned one."""
+    if (found := sha256(path)) != expected:
+        raise SystemExit(f"{path.name} has SHA-256 {found}, but {expected} is pinned: not read")
 
 
 _ORDERS = ("unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams")

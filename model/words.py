@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 import unicodedata2 as unicodedata
 import wordfreq
 
-from model import hashing
 from model.alphabets import orthographies
 from model.languages import WITH_WORDS, Language, serbian_cyrillic
+from model.tables import hash_texts, place
 
 # A word's cost is -ln of its frequency, kept in a byte at this many steps to the nat.
 STEPS = 12.0
@@ -21,9 +23,12 @@ DELTA = 0.8
 ABSENT = 15
 PROFILES = 65_535
 
+# For each language of the lexicon, by how many steps a word costs more there.
+Profile: TypeAlias = tuple[int, ...]
+
 
 def frequencies(language: Language) -> dict[str, float]:
-    """The most frequent words of one language (lower case, NFC, its own letters) and their share."""
+    """The most frequent words of one language (lower case, NFC, its own letters), with shares."""
     alphabet = orthographies().get(language.orthography, frozenset())
     table: dict[str, float] = {}
     for word, share in wordfreq.get_frequency_dict(language.wordfreq, "best").items():
@@ -39,20 +44,20 @@ def frequencies(language: Language) -> dict[str, float]:
     return dict(best[: language.words])
 
 
-def _profiles(rows: list[tuple[int, ...]]) -> tuple[list[tuple[int, ...]], list[int]]:
+def _profiles(rows: list[Profile]) -> tuple[list[Profile], list[int]]:
     """At most `PROFILES` distinct profiles, and for each row the number of the nearest of them.
 
     A rare profile is made coarser step by step until it is one of the common ones.
     """
 
-    def coarser(row: tuple[int, ...], step: int) -> tuple[int, ...]:
+    def coarser(row: Profile, step: int) -> Profile:
         return tuple(v if v == ABSENT else min(v // step * step, ABSENT - 1) for v in row)
 
-    def strongest(row: tuple[int, ...], most: int) -> tuple[int, ...]:
+    def strongest(row: Profile, most: int) -> Profile:
         keep = set(sorted(range(len(row)), key=lambda at: (row[at], at))[:most])
         return tuple(v if at in keep else ABSENT for at, v in enumerate(row))
 
-    forms = [
+    forms: list[Callable[[Profile], Profile]] = [
         lambda row: row,
         lambda row: coarser(row, 2),
         lambda row: coarser(strongest(row, 8), 4),
@@ -92,7 +97,7 @@ def sections(tables: list[dict[str, float]]) -> dict[str, bytes]:
             )
         )
     profiles, numbers = _profiles(rows)
-    placed, prints = hashing.place(hashing.hash_texts(words))
+    placed, prints = place(hash_texts(words))
     filled = placed >= 0
     slot_cost = np.zeros(len(placed), np.uint8)
     slot_profile = np.zeros(len(placed), "<u2")

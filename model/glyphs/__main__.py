@@ -1,4 +1,4 @@
-"""Rebuild ``similarity.tsv`` (some minutes) and ``readings.tsv``; ``--readings``: only the latter."""
+"""Rebuild ``similarity.tsv`` (minutes) and ``readings.tsv``; ``--readings``: only the latter."""
 
 from __future__ import annotations
 
@@ -7,18 +7,32 @@ import json
 import sys
 from pathlib import Path
 
-from . import calibration, combine, confusables, curated, decomposition, fonts, names, similarity, sources
+import unicodedata2
+
+from model.digest import sha256
+
+from . import (
+    calibration,
+    combine,
+    confusables,
+    curated,
+    decomposition,
+    fonts,
+    names,
+    similarity,
+    sources,
+)
 
 FOLDER = Path(__file__).parent
 
 
-def _write_manifest() -> None:
-    crate = sources.crate_archive()
+def _write_inputs() -> None:
+    """Store the versions, licences and hashes of what was measured."""
     inputs = {
-        "unicode": "18.0.0",
-        "crate": {crate.name: sources.sha256(crate)},
-        "packages": sources.font_package_versions(),
-        "fonts": {path.name: sources.sha256(path) for path in fonts.used()},
+        "unicode": unicodedata2.unidata_version,
+        "crates": sources.crates(),
+        "packages": sources.font_packages(),
+        "fonts": {path.name: sha256(path) for path in fonts.used()},
     }
     text = json.dumps(inputs, indent=1, sort_keys=True)
     (FOLDER / "inputs.json").write_text(text + "\n", encoding="utf-8")
@@ -29,7 +43,7 @@ def main() -> None:
     alike_tsv = FOLDER / "similarity.tsv"
     if "--readings" not in sys.argv[1:]:
         similarity.write(alike_tsv, similarity.alike())
-        _write_manifest()
+        _write_inputs()
     candidates = itertools.chain(
         decomposition.candidates(),
         names.candidates(),

@@ -21,8 +21,8 @@ LETTERS = frozenset(LATIN + CYRILLIC + GREEK + DIGITS)
 # Letters whose two cases have one shape, so that only size tells them apart, and the
 # weight that the other case gets. Cyrillic and Greek small letters are mostly small capitals.
 _SAME_SHAPE = {
-    0.10: "cosvwxz" "вгджзийклмнопстхцчшщъыьэюяєѕіїѓќўџґљњ" "κοπτχψ",
-    0.05: "kpuyj" "руф" "θφι",
+    0.10: "cosvwxzвгджзийклмнопстхцчшщъыьэюяєѕіїѓќўџґљњκοπτχψ",
+    0.05: "kpuyjруфθφι",
 }
 OTHER_CASE = {
     letter: weight

@@ -6,7 +6,7 @@ Two figures decide: how alike the two are, and how far behind the script's best 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -41,7 +41,11 @@ def fit(pairs: list[tuple[Alike, float]]) -> np.ndarray:
         (pair, gap)
         for pair, gap in pairs
         if pair.glyph not in LETTERS
-        and any(script_of(letter) == script_of(pair.letter) for letter in alike(pair.glyph) if letter in LETTERS)
+        and any(
+            script_of(letter) == script_of(pair.letter)
+            for letter in alike(pair.glyph)
+            if letter in LETTERS
+        )
     ]
     x = _features(known)
     y = np.array([pair.letter in alike(pair.glyph) for pair, _ in known], float)
@@ -58,8 +62,10 @@ def candidates(measured: list[Alike]) -> Iterator[Candidate]:
     pairs = _with_gaps(measured)
     theta = fit(pairs)
     beliefs = 1 / (1 + np.exp(-_features(pairs) @ theta))
-    for (pair, _), belief in zip(pairs, beliefs):
+    for (pair, _), belief in zip(pairs, beliefs, strict=True):
         if pair.glyph in LETTERS and script_of(pair.glyph) == script_of(pair.letter):
             continue
         if belief >= LEAST:
-            yield Candidate(pair.glyph, pair.letter, round(min(float(belief), CERTAIN), 4), "measured")
+            yield Candidate(
+                pair.glyph, pair.letter, round(min(float(belief), CERTAIN), 4), "measured"
+            )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 # Strongest first: the order in which a row names its source.
 SOURCES = ("decomposition", "name", "confusable", "measured", "curated")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Iterable, Iterator, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import unicodedata2 as ud
 
@@ -31,8 +32,9 @@ SPECIAL = frozenset("ґѓќџђћљњѕјўґҐЃЌЏЂЋЉЊЅЈЎ")
 SPECIALLY = 0.35
 
 _STYLED_NAME = re.compile(
-    r"CIRCLED|SQUARED|PARENTHESIZED|REGIONAL INDICATOR|SMALL CAPITAL|MODIFIER LETTER|COMBINING|SUPERSCRIPT"
-    r"|SUBSCRIPT|MATHEMATICAL|FULLWIDTH|HALFWIDTH|OUTLINED|SEGMENTED|SCRIPT (?:SMALL|CAPITAL)|DOUBLE-STRUCK"
+    r"CIRCLED|SQUARED|PARENTHESIZED|REGIONAL INDICATOR|SMALL CAPITAL|MODIFIER LETTER|COMBINING"
+    r"|SUPERSCRIPT|SUBSCRIPT|MATHEMATICAL|FULLWIDTH|HALFWIDTH|OUTLINED|SEGMENTED"
+    r"|SCRIPT (?:SMALL|CAPITAL)|DOUBLE-STRUCK"
 )
 
 Scores = dict[str, dict[str, tuple[float, str]]]
@@ -62,7 +64,9 @@ def _merge(candidates: Iterable[Candidate]) -> Scores:
         sources = best[glyph, reading]
         sources[source] = max(strength, sources.get(source, 0.0))
     scores: Scores = defaultdict(dict)
-    decomposed = {(g, script_of(r)) for (g, r), sources in best.items() if "decomposition" in sources}
+    decomposed = {
+        (g, script_of(r)) for (g, r), sources in best.items() if "decomposition" in sources
+    }
     known = {
         (glyph, script_of(reading))
         for (glyph, reading), sources in best.items()
@@ -111,9 +115,9 @@ def _chain(scores: Scores) -> None:
 def _other_cases(scores: Scores) -> None:
     for glyph, readings in scores.items():
         for reading, (score, source) in list(readings.items()):
-            if share := OTHER_CASE.get(reading, 0.0):
-                if reading.swapcase() != glyph:
-                    _add(readings, reading.swapcase(), score * share, source)
+            share = OTHER_CASE.get(reading, 0.0)
+            if share and reading.swapcase() != glyph:
+                _add(readings, reading.swapcase(), score * share, source)
 
 
 def _normalised(readings: dict[str, tuple[float, str]]) -> Iterator[tuple[str, float, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from typing import Iterator
+from collections.abc import Iterator
 
 import unicodedata2 as ud
 
@@ -44,7 +44,8 @@ def skeleton(text: str) -> str:
     """UTS #39's skeleton (without its steps for bidirectional text)."""
     mapping = table()
     mapped = "".join(mapping.get(char, char) for char in ud.normalize("NFD", text))
-    return ud.normalize("NFD", mapped)
+    normal: str = ud.normalize("NFD", mapped)
+    return normal
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 import unicodedata2 as ud
 
@@ -10,13 +10,20 @@ from .alphabet import is_target, script_of
 from .candidate import Candidate
 from .codepoints import assigned
 
-_SLASHES = {"\u2044": "/", "\u2215": "/", "\u2010": "-", "\u2018": "'", "\u2019": "'", "\u02bc": "'"}
+_SLASHES = {
+    "\u2044": "/",
+    "\u2215": "/",
+    "\u2010": "-",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+}
 LONGEST = 4
 
 
 def plain(char: str) -> str:
     """The compatibility form of ``char`` without the trimmings of enclosed forms."""
-    text = ud.normalize("NFKC", char).translate(str.maketrans(_SLASHES))
+    text: str = ud.normalize("NFKC", char).translate(str.maketrans(_SLASHES))
     if len(text) > 2 and text[0] == "(" and text[-1] == ")":
         text = text[1:-1]
     if len(text) > 1 and text[-1] in ".,":

@@ -1,4 +1,7 @@
-"""How well the measure tells Unicode's confusables from other pairs: ``python -m model.glyphs.evaluate``."""
+"""How well the measure tells Unicode's confusables from other pairs.
+
+Run ``python -m model.glyphs.evaluate``.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +32,12 @@ class Quality(NamedTuple):
 def _probe(font_class: FontClass) -> list[tuple[str, np.ndarray]]:
     letters = sorted(LETTERS)
     wanted = frozenset(similarity.measured())
-    prototypes, owners = similarity._prototypes(font_class, letters)
+    drawn = similarity.drawn_letters(font_class, letters)
     return [
         pair
         for path in font_class.sources
         if path.stem in _PROBES
-        for pair in similarity._best_per_letter(font_class, path, prototypes, owners, len(letters), wanted)
+        for pair in similarity.likeness(path, drawn, wanted)
     ]
 
 
@@ -65,7 +68,14 @@ def quality() -> Quality:
     ranks[np.argsort(scores, kind="stable")] = np.arange(1, len(scores) + 1)
     auc = (ranks[truth].sum() - len(good) * (len(good) + 1) / 2) / (len(good) * len(bad))
     at = [precision[np.searchsorted(hits, share * len(good))] for share in (0.5, 0.8)]
-    return Quality(len(good), float(auc), float(at[0]), float(at[1]), float(np.mean(firsts)), float(np.mean(thirds)))
+    return Quality(
+        len(good),
+        float(auc),
+        float(at[0]),
+        float(at[1]),
+        float(np.mean(firsts)),
+        float(np.mean(thirds)),
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ _TRUETYPE = FONT_ROOT / "truetype"
 
 
 class FontClass(NamedTuple):
-    """Fonts whose glyphs are compared: all letters of ``targets`` with all glyphs of ``sources``."""
+    """Fonts that are compared: all letters of ``targets`` with all glyphs of ``sources``."""
 
     name: str
     targets: tuple[Path, ...]
@@ -34,8 +34,13 @@ def classes() -> tuple[FontClass, ...]:
     sans = _named("dejavu", "DejaVuSans.ttf") + _named("freefont", "FreeSans.ttf")
     serif = _named("dejavu", "DejaVuSerif.ttf") + _named("freefont", "FreeSerif.ttf")
     mono = _named("dejavu", "DejaVuSansMono.ttf") + _named("freefont", "FreeMono.ttf")
-    unifont = [FONT_ROOT / "opentype/unifont" / name for name in ("unifont.otf", "unifont_upper.otf")]
-    noto = {kind: _named("noto", f"Noto{kind}-Regular.ttf", f"Noto{kind}-Italic.ttf") for kind in ("Sans", "Serif")}
+    unifont = [
+        FONT_ROOT / "opentype/unifont" / name for name in ("unifont.otf", "unifont_upper.otf")
+    ]
+    noto = {
+        kind: _named("noto", f"Noto{kind}-Regular.ttf", f"Noto{kind}-Italic.ttf")
+        for kind in ("Sans", "Serif")
+    }
     symbols = _named("ancient-scripts", "Symbola_hint.ttf")
     return (
         FontClass("sans", (*noto["Sans"], *sans), (*_noto("NotoSans"), *sans, *symbols)),

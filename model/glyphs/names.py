@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 import unicodedata2 as ud
 
@@ -14,49 +14,58 @@ from .codepoints import assigned
 # What a descriptive word before the letter leaves of its likeness.
 _ADJECTIVES = {
     "SCRIPT": 0.9, "SMALL": 0.9, "CAPITAL": 0.9, "DOTLESS": 0.9, "BARRED": 0.7, "INSULAR": 0.7,
-    "CLOSED": 0.7, "OPEN": 0.6, "TAILLESS": 0.6, "BROKEN": 0.7, "STIRRUP": 0.7, "BLACKLETTER": 0.8,
-    "LONG": 0.5, "LONG-LEG": 0.6, "LONG-LEGGED": 0.6, "FLATTENED": 0.6, "ARCHAIC": 0.5, "HALF": 0.5,
-    "NARROW": 0.7, "BROAD": 0.7, "TALL": 0.6, "WIDE": 0.7, "STRAIGHT": 0.6, "ROUND": 0.6,
-    "MONOGRAPH": 0.4, "DOUBLE": 0.4, "REVERSED": 0.4, "SIDEWAYS": 0.3, "INVERTED": 0.25,
-    "TURNED": 0.25, "ROTATED": 0.25, "UKRAINIAN": 0.8, "BYELORUSSIAN-UKRAINIAN": 0.8,
-    "STRETCHED": 0.6, "SHORT": 0.6, "ICELANDIC": 0.7, "LATINATE": 0.6, "ITALIC": 0.9,
-    "BOTTOM": 0.3, "TOP": 0.3, "LUNATE": 0.6, "CLOSE": 0.6, "ABKHASIAN": 0.4, "PALOCHKA": 0.0,
-    "KOMI": 0.4, "ALEUT": 0.6, "BASHKIR": 0.5, "YAKUT": 0.4, "THREE-LEGGED": 0.6, "KHAKASSIAN": 0.5,
-    "ALEUTIAN": 0.6, "NEUTRAL": 0.4, "IOTIFIED": 0.4, "DIALECT-P": 0.3, "VOLAPUK": 0.3,
-    "ANGLICANA": 0.7, "RAMSHORN": 0.4, "MIDDLE": 0.3, "SHARP": 0.0, "HIGH": 0.8, "LOW": 0.8,
-    "SANS-SERIF": 0.9, "SUBSCRIPT": 0.9, "GLOTTAL": 0.6, "SAKHA": 0.3, "LENIS": 0.8, "BASELINE": 0.9,
-    "MIDDLE-WELSH": 0.6, "VISIGOTHIC": 0.7, "SPLIT": 0.5, "AFRICAN": 0.7, "SQUAT": 0.6, "SIGMOID": 0.6,
-    "PHONOTYPIC": 0.5, "OLD": 1.0, "POLISH": 0.6, "SCOTS": 0.6, "EPIGRAPHIC": 0.9, "DIAERESIZED": 0.8,
-    "ROUNDTOP": 0.8, "CENTRALIZED": 0.8,
+    "CLOSED": 0.7, "OPEN": 0.6, "TAILLESS": 0.6, "BROKEN": 0.7, "STIRRUP": 0.7,
+    "BLACKLETTER": 0.8, "LONG": 0.5, "LONG-LEG": 0.6, "LONG-LEGGED": 0.6, "FLATTENED": 0.6,
+    "ARCHAIC": 0.5, "HALF": 0.5, "NARROW": 0.7, "BROAD": 0.7, "TALL": 0.6, "WIDE": 0.7,
+    "STRAIGHT": 0.6, "ROUND": 0.6, "MONOGRAPH": 0.4, "DOUBLE": 0.4, "REVERSED": 0.4,
+    "SIDEWAYS": 0.3, "INVERTED": 0.25, "TURNED": 0.25, "ROTATED": 0.25, "UKRAINIAN": 0.8,
+    "BYELORUSSIAN-UKRAINIAN": 0.8, "STRETCHED": 0.6, "SHORT": 0.6, "ICELANDIC": 0.7,
+    "LATINATE": 0.6, "ITALIC": 0.9, "BOTTOM": 0.3, "TOP": 0.3, "LUNATE": 0.6, "CLOSE": 0.6,
+    "ABKHASIAN": 0.4, "PALOCHKA": 0.0, "KOMI": 0.4, "ALEUT": 0.6, "BASHKIR": 0.5, "YAKUT": 0.4,
+    "THREE-LEGGED": 0.6, "KHAKASSIAN": 0.5, "ALEUTIAN": 0.6, "NEUTRAL": 0.4, "IOTIFIED": 0.4,
+    "DIALECT-P": 0.3, "VOLAPUK": 0.3, "ANGLICANA": 0.7, "RAMSHORN": 0.4, "MIDDLE": 0.3,
+    "SHARP": 0.0, "HIGH": 0.8, "LOW": 0.8, "SANS-SERIF": 0.9, "SUBSCRIPT": 0.9, "GLOTTAL": 0.6,
+    "SAKHA": 0.3, "LENIS": 0.8, "BASELINE": 0.9, "MIDDLE-WELSH": 0.6, "VISIGOTHIC": 0.7,
+    "SPLIT": 0.5, "AFRICAN": 0.7, "SQUAT": 0.6, "SIGMOID": 0.6, "PHONOTYPIC": 0.5, "OLD": 1.0,
+    "POLISH": 0.6, "SCOTS": 0.6, "EPIGRAPHIC": 0.9, "DIAERESIZED": 0.8, "ROUNDTOP": 0.8,
+    "CENTRALIZED": 0.8,
 }  # fmt: skip
 _SPELLED = {
     "ALPHA": "a", "SCHWA": "e", "ESH": "s", "EZH": "z", "ENG": "n", "GAMMA": "y", "IOTA": "i",
     "UPSILON": "u", "CHI": "x", "BETA": "b", "EPSILON": "e", "DELTA": "d", "OMEGA": "w",
     "THETA": "o", "PHI": "o", "LAMBDA": "a", "YOGH": "z", "THORN": "p", "ETH": "d", "WYNN": "p",
-    "AE": "ae", "OE": "oe", "OO": "oo", "AA": "aa", "AO": "ao", "AU": "au", "AV": "av", "AY": "ay",
-    "LL": "ll", "TZ": "tz", "VY": "vy", "UO": "uo", "OU": "ou", "TS": "ts", "DZ": "dz", "LZ": "lz",
-    "LS": "ls", "TC": "tc", "QP": "qp", "DB": "db", "IJ": "ij", "LJ": "lj", "NJ": "nj", "HV": "hv",
-    "OI": "oi", "ET": "et", "IS": "is", "CON": "con", "US": "us", "TH": "th", "UE": "ue", "UM": "um",
-    "HENG": "h", "DEZH": "dz", "TESH": "ts", "FENG": "fn", "LEZH": "lz", "KRA": "k", "ANG": "a",
-    "UI": "ui", "WH": "wh", "AI": "ai", "VEND": "v",
+    "AE": "ae", "OE": "oe", "OO": "oo", "AA": "aa", "AO": "ao", "AU": "au", "AV": "av",
+    "AY": "ay", "LL": "ll", "TZ": "tz", "VY": "vy", "UO": "uo", "OU": "ou", "TS": "ts",
+    "DZ": "dz", "LZ": "lz", "LS": "ls", "TC": "tc", "QP": "qp", "DB": "db", "IJ": "ij",
+    "LJ": "lj", "NJ": "nj", "HV": "hv", "OI": "oi", "ET": "et", "IS": "is", "CON": "con",
+    "US": "us", "TH": "th", "UE": "ue", "UM": "um", "HENG": "h", "DEZH": "dz", "TESH": "ts",
+    "FENG": "fn", "LEZH": "lz", "KRA": "k", "ANG": "a", "UI": "ui", "WH": "wh", "AI": "ai",
+    "VEND": "v",
 }  # fmt: skip
-_UNLIKE = {"GAMMA": 0.5, "ESH": 0.3, "EZH": 0.5, "DELTA": 0.4, "PHI": 0.3, "THETA": 0.5, "LAMBDA": 0.3,
-           "CHI": 0.6, "WYNN": 0.6, "YOGH": 0.4, "OMEGA": 0.7, "BETA": 0.6, "SCHWA": 0.7, "ENG": 0.8,
-           "OI": 0.4}  # fmt: skip
+_UNLIKE = {
+    "GAMMA": 0.5, "ESH": 0.3, "EZH": 0.5, "DELTA": 0.4, "PHI": 0.3, "THETA": 0.5, "LAMBDA": 0.3,
+    "CHI": 0.6, "WYNN": 0.6, "YOGH": 0.4, "OMEGA": 0.7, "BETA": 0.6, "SCHWA": 0.7, "ENG": 0.8,
+    "OI": 0.4,
+}  # fmt: skip
 
 _TRAILING = (
-    " DIGRAPH", " LIGATURE", " BELOW", " ABOVE", " BAR", " ROTUNDA", " CEDILLA", " WITHOUT HANDLE",
-    " LONGA", " LOOP",
+    " DIGRAPH", " LIGATURE", " BELOW", " ABOVE", " BAR", " ROTUNDA", " CEDILLA",
+    " WITHOUT HANDLE", " LONGA", " LOOP",
 )  # fmt: skip
 
 _LETTER = re.compile(
-    r"^(?P<kind>MODIFIER LETTER|COMBINING|LATIN EPIGRAPHIC|LATIN|REGIONAL INDICATOR SYMBOL LETTER|SUPERSCRIPT|LATIN SUBSCRIPT"
-    r"|(?:NEGATIVE |CROSSED NEGATIVE |DOUBLE |OUTLINED |RAISED |TORTOISE SHELL BRACKETED |CIRCLED ITALIC"
-    r"|BLACK |WHITE )*(?:SQUARED|CIRCLED|PARENTHESIZED)?)\s*"
-    r"(?:LATIN )?(?P<case>CAPITAL LETTER SMALL|LETTER SMALL CAPITAL|SMALL CAPITAL|SMALL LETTER|CAPITAL LETTER"
-    r"|SUBSCRIPT SMALL LETTER|SUPERSCRIPT SMALL LETTER|SMALL|CAPITAL|LETTER)?\s+(?P<rest>[A-Z -]+)$"
+    r"^(?P<kind>MODIFIER LETTER|COMBINING|LATIN EPIGRAPHIC|LATIN|REGIONAL INDICATOR SYMBOL LETTER"
+    r"|SUPERSCRIPT|LATIN SUBSCRIPT"
+    r"|(?:NEGATIVE |CROSSED NEGATIVE |DOUBLE |OUTLINED |RAISED |TORTOISE SHELL BRACKETED "
+    r"|CIRCLED ITALIC|BLACK |WHITE )*(?:SQUARED|CIRCLED|PARENTHESIZED)?)\s*"
+    r"(?:LATIN )?(?P<case>CAPITAL LETTER SMALL|LETTER SMALL CAPITAL|SMALL CAPITAL|SMALL LETTER"
+    r"|CAPITAL LETTER|SUBSCRIPT SMALL LETTER|SUPERSCRIPT SMALL LETTER|SMALL|CAPITAL|LETTER)?"
+    r"\s+(?P<rest>[A-Z -]+)$"
 )
-_SQUARED = re.compile(r"^(?:NEGATIVE |CROSSED NEGATIVE )?(?:SQUARED|CIRCLED|PARENTHESIZED) (?:LATIN )?(?:CAPITAL LETTER )?([A-Z]{1,4})$")
+_SQUARED = re.compile(
+    r"^(?:NEGATIVE |CROSSED NEGATIVE )?(?:SQUARED|CIRCLED|PARENTHESIZED) (?:LATIN )?"
+    r"(?:CAPITAL LETTER )?([A-Z]{1,4})$"
+)
 _ACCENTED = 0.75
 
 
@@ -87,8 +96,11 @@ def _latin(name: str) -> tuple[str, float] | None:
         return None
     letter, strength = described
     upper = match["case"] in ("CAPITAL LETTER", "CAPITAL") or (
-        match["kind"].startswith("REGIONAL") or match["kind"].endswith(("SQUARED", "CIRCLED"))
-        and match["case"] not in ("SMALL LETTER", "SMALL")
+        match["kind"].startswith("REGIONAL")
+        or (
+            match["kind"].endswith(("SQUARED", "CIRCLED"))
+            and match["case"] not in ("SMALL LETTER", "SMALL")
+        )
     )
     return (letter.upper() if upper else letter), strength
 
@@ -131,7 +143,9 @@ def _by_value(char: str, name: str) -> Iterator[tuple[str, float]]:
     value = ud.numeric(char, None)
     if value is None or value != int(value) or not 0 <= value <= 9999 or "1" <= char <= "9":
         return
-    if re.search(r"CIRCLED|SQUARED|PARENTHESIZED|SUPERSCRIPT|SUBSCRIPT|SEGMENTED|FULL STOP|OUTLINED", name):
+    if re.search(
+        r"CIRCLED|SQUARED|PARENTHESIZED|SUPERSCRIPT|SUBSCRIPT|SEGMENTED|FULL STOP|OUTLINED", name
+    ):
         if "IDEOGRAPH" not in name:
             yield str(int(value)), 0.95
     elif ud.category(char) == "Nd" and ord(char) > 127:

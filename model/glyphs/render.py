@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Iterable
+from typing import TypeAlias
 
 import freetype
 import numpy as np
@@ -15,7 +16,7 @@ WIDTH, HEIGHT = 96, 128
 BASELINE = 92
 BLUR = 2.2
 
-Image = NDArray[np.float32]
+Image: TypeAlias = NDArray[np.float32]
 
 
 def _kernel(size: int) -> Image:
@@ -33,6 +34,7 @@ class Font:
     """One font file at any size."""
 
     def __init__(self, path: Path) -> None:
+        """Open the file; ``characters`` are those that it draws."""
         self._face = freetype.Face(str(path))
         self.characters = frozenset(chr(code) for code, _ in self._face.get_chars())
 
@@ -48,7 +50,9 @@ class Font:
         bitmap = slot.bitmap
         canvas = np.zeros((HEIGHT, WIDTH), np.float32)
         if bitmap.rows and bitmap.width:
-            ink = np.array(bitmap.buffer, np.uint8).reshape(bitmap.rows, bitmap.pitch)[:, : bitmap.width]
+            ink = np.array(bitmap.buffer, np.uint8).reshape(bitmap.rows, bitmap.pitch)[
+                :, : bitmap.width
+            ]
             columns = np.flatnonzero(ink.any(axis=0))
             if len(columns):
                 ink = ink[:, columns[0] : columns[-1] + 1]

@@ -1,12 +1,14 @@
-"""Measure how alike every drawn glyph and every letter are, in the fonts where they look most so."""
+"""Measure how alike every drawn glyph and every letter are, where they look most so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import unicodedata2 as ud
+from numpy.typing import NDArray
 
 from .alphabet import LETTERS
 from .codepoints import assigned
@@ -36,7 +38,7 @@ def measured() -> list[str]:
 
 
 def _vectors(images: Image) -> Image:
-    """Unit vectors whose product is the correlation of two pictures, paper weighing less than ink."""
+    """Unit vectors, whose product says how alike two pictures are; paper weighs less than ink."""
     flat = images.reshape(len(images), -1)
     flat = flat - 0.5 * flat.mean(axis=1, keepdims=True)
     norm = np.linalg.norm(flat, axis=1, keepdims=True)
@@ -54,9 +56,17 @@ def _lifted(images: Image, lift: int) -> Image:
     return moved
 
 
-def _prototypes(font_class: FontClass, letters: list[str]) -> tuple[Image, list[int]]:
-    """Every letter in every target font, size and height: vectors (penalised) and letter indexes."""
-    vectors, owners = [], []
+class Letters(NamedTuple):
+    """The letters as one class of fonts draws them: a column for each drawing of each letter."""
+
+    columns: Image
+    starts: NDArray[np.int64]
+
+
+def drawn_letters(font_class: FontClass, letters: list[str]) -> Letters:
+    """Every letter in every target font, size and height; what is not an exact fit costs."""
+    vectors: list[Image] = []
+    owners: list[int] = []
     for path in font_class.targets:
         font = Font(path)
         present = [index for index, letter in enumerate(letters) if letter in font.characters]
@@ -65,22 +75,19 @@ def _prototypes(font_class: FontClass, letters: list[str]) -> tuple[Image, list[
             for lift, further in LIFTS.items():
                 vectors.append(_vectors(_lifted(images, lift)) * np.float32(price * further))
                 owners += present
-    return np.concatenate(vectors), owners
+    order = np.argsort(owners, kind="stable")
+    starts = np.searchsorted(np.asarray(owners)[order], np.arange(len(letters)))
+    return Letters(np.ascontiguousarray(np.concatenate(vectors)[order].T), starts)
 
 
-def _best_per_letter(font_class: FontClass, path: Path, prototypes: Image, owners: list[int], count: int,
-                     wanted: frozenset[str]) -> Iterator[tuple[str, Image]]:  # fmt: skip
-    """For every glyph of one font, its likeness to each letter."""
+def likeness(path: Path, letters: Letters, wanted: frozenset[str]) -> Iterator[tuple[str, Image]]:
+    """For every wanted glyph of one font, its likeness to each letter."""
     font = Font(path)
     chars = sorted(font.characters & wanted)
-    order = np.argsort(owners, kind="stable")
-    sorted_owners = np.asarray(owners)[order]
-    starts = np.searchsorted(sorted_owners, np.arange(count))
-    transposed = np.ascontiguousarray(prototypes[order].T)
     for at in range(0, len(chars), _CHUNK):
         chunk = chars[at : at + _CHUNK]
-        likeness = _vectors(font.draw(chunk)) @ transposed
-        yield from zip(chunk, np.maximum.reduceat(likeness, starts, axis=1))
+        products = _vectors(font.draw(chunk)) @ letters.columns
+        yield from zip(chunk, np.maximum.reduceat(products, letters.starts, axis=1), strict=True)
 
 
 def alike() -> list[Alike]:
@@ -90,9 +97,9 @@ def alike() -> list[Alike]:
     best: dict[str, Image] = {}
     shown: dict[str, list[str]] = {}
     for font_class in classes():
-        prototypes, owners = _prototypes(font_class, letters)
+        drawn = drawn_letters(font_class, letters)
         for path in font_class.sources:
-            for char, row in _best_per_letter(font_class, path, prototypes, owners, len(letters), wanted):
+            for char, row in likeness(path, drawn, wanted):
                 if char not in best:
                     best[char], shown[char] = row.copy(), [path.stem] * len(letters)
                     continue
@@ -105,7 +112,9 @@ def alike() -> list[Alike]:
         others = [index for index in np.flatnonzero(row >= THRESHOLD) if letters[index] != char]
         others.sort(key=lambda index: (-round(float(row[index]), 3), index))
         for index in others[:MOST_PER_GLYPH]:
-            pairs.append(Alike(char, letters[index], round(float(row[index]), 3), shown[char][index]))
+            pairs.append(
+                Alike(char, letters[index], round(float(row[index]), 3), shown[char][index])
+            )
     return pairs
 
 

@@ -1,53 +1,60 @@
-"""The pinned inputs of the build: where they lie, their versions and their hashes."""
+"""The pinned inputs of the build: where they lie, their versions, licences and hashes."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import tarfile
 from pathlib import Path
 
-MANIFEST = Path(__file__).parent / "pins" / "Cargo.toml"
-CRATE = "unicode-security-0.1.3"
+from model.digest import sha256
+
+PINS = Path(__file__).parent / "pins" / "Cargo.toml"
+CRATE, CRATE_VERSION = "unicode-security", "0.1.3"
+CRATE_LICENCE = "Unicode-3.0 (data), MIT OR Apache-2.0 (code)"
 FONT_ROOT = Path("/usr/share/fonts")
-FONT_PACKAGES = (
-    "fonts-dejavu-core",
-    "fonts-dejavu-extra",
-    "fonts-freefont-ttf",
-    "fonts-noto-core",
-    "fonts-noto-extra",
-    "fonts-noto-mono",
-    "fonts-symbola",
-    "fonts-unifont",
-)
-
-
-def sha256(path: Path) -> str:
-    """Hexadecimal SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+# Debian's packages; only figures of how alike two glyphs are come from these fonts.
+FONT_PACKAGES = {
+    "fonts-dejavu-core": "Bitstream-Vera",
+    "fonts-freefont-ttf": "GPL-3.0-or-later with the font exception",
+    "fonts-noto-core": "OFL-1.1",
+    "fonts-symbola": "free for any use",
+    "fonts-unifont": "GPL-2.0-or-later with the font exception, OFL-1.1",
+}
 
 
 def crate_archive() -> Path:
     """The archive of the crate with Unicode's confusables, fetched by cargo where missing."""
     cache = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo")) / "registry" / "cache"
-    name = f"*/{CRATE}.crate"
+    name = f"*/{CRATE}-{CRATE_VERSION}.crate"
     if not any(cache.glob(name)):
-        subprocess.run(["cargo", "fetch", "--locked", "--manifest-path", MANIFEST], check=True)
-    return sorted(cache.glob(name))[0]
+        subprocess.run(["cargo", "fetch", "--locked", "--manifest-path", PINS], check=True)
+    archive = sorted(cache.glob(name))[0]
+    if f'checksum = "{sha256(archive)}"' not in PINS.with_suffix(".lock").read_text():
+        raise SystemExit(f"{archive.name} is not the archive that pins/Cargo.lock names: not read")
+    return archive
 
 
 def crate_file(inner: str) -> str:
     """The text of one file inside the crate."""
     with tarfile.open(crate_archive()) as archive:
-        file = archive.extractfile(f"{CRATE}/{inner}")
+        file = archive.extractfile(f"{CRATE}-{CRATE_VERSION}/{inner}")
         assert file is not None
         return file.read().decode("utf-8")
 
 
-def font_package_versions() -> dict[str, str]:
-    """Debian's version of each font package."""
+def crates() -> dict[str, dict[str, str]]:
+    """The crate's version, licence and hash."""
+    given = {"version": CRATE_VERSION, "licence": CRATE_LICENCE}
+    return {CRATE: given | {"sha256": sha256(crate_archive())}}
+
+
+def font_packages() -> dict[str, dict[str, str]]:
+    """Debian's version of each font package, and its licence."""
     query = ["dpkg-query", "-W", "-f", "${Package}\t${Version}\n", *FONT_PACKAGES]
     lines = subprocess.run(query, check=True, capture_output=True, text=True).stdout.splitlines()
-    return dict(line.split("\t") for line in lines)
+    versions = dict(line.split("\t") for line in lines)
+    return {
+        name: {"version": versions[name], "licence": licence}
+        for name, licence in FONT_PACKAGES.items()
+    }

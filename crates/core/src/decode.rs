@@ -4,7 +4,7 @@
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
 use crate::hash::Hash;
-use crate::language::{fold, mixed_cost, word_hash};
+use crate::language::{folded, mixed_cost, word_hash};
 use crate::model::Model;
 use crate::ngram::{Context, EMPTY, END, UNKNOWN, shifted};
 use crate::properties::Class;
@@ -14,13 +14,16 @@ use crate::slot::Slot;
 const BEAM: usize = 16;
 /// A reading this much worse than the best one so far is not followed.
 const HOPELESS: f32 = 14.0;
-/// A capital after a small letter.
+/// A capital where one may stand, and a capital after a small letter.
+const CAPITAL: f32 = 0.3;
 const CAPITAL_INSIDE: f32 = 2.0;
 /// How many whole readings are given back.
 const BEST: usize = 5;
 /// A digit or a mark inside a word, which no n-gram knows.
 const DIGIT: f32 = 2.6;
 const MARK: f32 = 1.0;
+/// A digit right after a letter.
+const BREAK: f32 = 2.5;
 
 /// One whole reading of a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,13 +67,16 @@ impl Node {
 
     /// The reading with one more letter.
     fn push(&mut self, model: &Model, language: usize, letter: u32, ngrams: bool) {
-        let (more, context) = step(model, language, self.context, letter, ngrams);
-        self.cost += more;
-        self.context = context;
-        self.read = self.read.push(fold(letter));
+        for part in folded(letter) {
+            let (more, context) = step(model, language, self.context, part, ngrams);
+            self.cost += more;
+            self.context = context;
+            self.read = self.read.push(part);
+        }
         if let Some(c) = char::from_u32(letter) {
-            if self.upper == Some(false) && c.is_uppercase() {
-                self.cost += CAPITAL_INSIDE;
+            if c.is_uppercase() {
+                let inside = self.upper == Some(false);
+                self.cost += if inside { CAPITAL_INSIDE } else { CAPITAL };
             }
             if c.is_uppercase() || c.is_lowercase() {
                 self.upper = Some(c.is_uppercase());
@@ -161,12 +167,12 @@ fn step(
     ngrams: bool,
 ) -> (f32, Context) {
     match model.properties.get(letter).class() {
-        Class::Digit | Class::Number => (DIGIT, UNKNOWN),
+        Class::Digit | Class::Number if context == UNKNOWN || context == EMPTY => (DIGIT, UNKNOWN),
+        Class::Digit | Class::Number => (DIGIT + BREAK, UNKNOWN),
         Class::Mark => (MARK, context),
         _ => {
-            let folded = fold(letter);
-            let cost = if ngrams { model.ngrams.cost(language, context, folded) } else { 3.0 };
-            (cost, shifted(context, folded))
+            let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
+            (cost, shifted(context, letter))
         }
     }
 }
@@ -223,10 +229,10 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
     for &letter in read {
         match model.properties.get(letter).class() {
             Class::Digit | Class::Number => {
+                sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
                 finish(&mut word, &mut sum, &mut all_known);
-                sum += DIGIT;
             }
-            _ => word.push(fold(letter)),
+            _ => word.extend(folded(letter)),
         }
     }
     finish(&mut word, &mut sum, &mut all_known);

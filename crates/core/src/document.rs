@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::decode::{Parse, decode, letters};
 use crate::invisible::Invisible;
 use crate::judge::{self, Setting, Suspect};
-use crate::language::{Evidence, Mixture, Votes, fold};
+use crate::language::{Evidence, Mixture, Votes, fold, folded};
 use crate::lattice::Letters;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
@@ -163,7 +163,7 @@ impl<'a> Document<'a> {
 
     /// The single odd letters that stand four or more in a row, a space or two apart.
     fn spaced(&self) -> BTreeSet<usize> {
-        let single = |token: &Token| token.odd == 1 && token.end - token.start == 1;
+        let single = |token: &Token| token.odd > 0 && token.end - token.start <= 2;
         let mut found = BTreeSet::new();
         let mut run = 0..0;
         for (number, token) in self.tokens.iter().enumerate() {
@@ -184,7 +184,7 @@ impl<'a> Document<'a> {
 
     /// Whether a token stands between slashes or square brackets, as phonetics does.
     fn is_bracketed(&self, token: &Token) -> bool {
-        const FAR: usize = 80;
+        const FAR: usize = 30;
         let is_mark = |point: &u32| {
             matches!(char::from_u32(*point), Some('/' | '[' | ']' | '⟨' | '⟩' | '\n'))
         };
@@ -479,7 +479,9 @@ impl<'a> Document<'a> {
             odds += case.gain.min(if best.slip { judge::SLIP_SAYS } else { judge::LOUDEST });
             for (slot, choice) in best.changes(0) {
                 let cost = if self.is_twin(slot, choice) {
-                    let inner = slot.start > 0 && slot.start + 1 < self.slice(case).len();
+                    let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
+                        && slot.start > 0
+                        && slot.start + 1 < self.slice(case).len();
                     let letter = choice.reading.as_slice().first().map(|&c| fold(c));
                     if inner && letter.is_some_and(|c| letters.contains(&c)) {
                         judge::PAIR - judge::INNER_SLIP_PAIR
@@ -564,7 +566,9 @@ impl<'a> Document<'a> {
                 .fold(f32::INFINITY, f32::min);
             let Some((best, cost)) = self.best(state, token, &[main]) else { continue };
             let known = |slot: &Slot| pairs.contains(&slot.glyph);
-            if best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice)) {
+            if best.parses[0].in_lexicon
+                || best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice))
+            {
                 let unseen = best.changes(0).filter(|(slot, _)| !known(slot)).count();
                 case.gain = honest - cost - judge::PAIR * unseen as f32 - judge::CLEAR_TEXT;
                 case.best = Some(best);
@@ -578,11 +582,11 @@ impl<'a> Document<'a> {
         let mut seen: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
             for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
-                *seen.entry(pair(slot, choice)).or_default() += 1;
+                *seen.entry(own(slot, choice)).or_default() += 1;
             }
         }
         let is_own = |(slot, choice): (&Slot, &Choice)| {
-            seen.get(&pair(slot, choice)).is_some_and(|&count| count >= judge::OWN)
+            seen.get(&own(slot, choice)).is_some_and(|&count| count >= judge::OWN)
         };
         let read: usize = cases
             .iter()
@@ -592,7 +596,10 @@ impl<'a> Document<'a> {
         let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
             let Some(best) = &case.best else { continue };
-            if best.changes(0).next().is_some() {
+            let odd = |(slot, _): (&Slot, &Choice)| {
+                self.model.properties.get(slot.glyph).calm() != Calm::Neutral
+            };
+            if best.changes(0).any(odd) {
                 let own = best.changes(0).all(is_own);
                 case.gain += if own { judge::OWN_BONUS.max(mostly) } else { mostly };
             }
@@ -710,6 +717,14 @@ fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
     match choice.disguise {
         Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
         _ => (fold(slot.glyph), 0),
+    }
+}
+
+/// What a text is known by to use again: its glyphs, and styled alphabets all together.
+fn own(slot: &Slot, choice: &Choice) -> (u32, u32) {
+    match choice.disguise {
+        Some((Family::Stylised, _)) => (u32::MAX, 0),
+        _ => pair(slot, choice),
     }
 }
 

@@ -97,12 +97,11 @@ impl<'a> Invisible<'a> {
             }
             self.run(start, at, &edited, &mut drops, &mut doubtful, &mut hyphens);
         }
-        let disguised = disguised || !drops.is_empty();
-        if disguised {
-            drops.append(&mut doubtful);
-        }
-        if disguised || self.never_hyphenates(&hyphens) {
+        if !drops.is_empty() || self.never_hyphenates(&hyphens) {
             drops.append(&mut hyphens);
+        }
+        if disguised || !drops.is_empty() {
+            drops.append(&mut doubtful);
         }
         drops.sort_unstable();
         drops.into_iter().map(|at| self.drop(at)).collect()
@@ -159,8 +158,8 @@ impl<'a> Invisible<'a> {
                 }
                 Kind::Selector => {
                     let on_letter = at == start && before == Side::Letter && {
-                        let base = self.text[start - 1];
-                        base >= 0x80 || (base as u8).is_ascii_alphabetic()
+                        let base = self.model.properties.get(self.text[start - 1]);
+                        base.is_letter() && Script::TARGETS.contains(&base.script())
                     };
                     if on_letter || (start > 0 && edited(start - 1)) {
                         drops.push(at);

@@ -35,7 +35,7 @@ pub(crate) const NATIVE_SHARE: f32 = 0.12;
 /// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
 /// The same inside a word, of a letter that the author's keyboard has: nobody's hand slips twice.
-pub(crate) const INNER_SLIP_PAIR: f32 = 12.0;
+pub(crate) const INNER_SLIP_PAIR: f32 = 10.0;
 const SLIP_TOKEN: f32 = 1.2;
 /// The most that a slip of the keyboard can say for disguise, however often it is made.
 pub(crate) const SLIP_SAYS: f32 = 0.25;
@@ -56,6 +56,8 @@ const MOST_SWITCHES: usize = 2;
 /// A symbol or styled letter by itself, and each letter of a styled run.
 const NOTATION: f32 = 3.0;
 const STYLED: f32 = 5.0;
+/// What is added for each further letter: formulas are short.
+const STYLED_WORD: f32 = 3.5;
 /// Styled letters one by one, as no formula has them.
 const SPACED: f32 = 5.0;
 /// Fullwidth and enclosed forms are ordinary typography beside ideographs and kana.
@@ -144,6 +146,7 @@ pub(crate) fn honest_cost(
         + mixture.unknown_cost()
         + oddness
         + style * styled as f32
+        + if setting.east_asian { 0.0 } else { STYLED_WORD * styled.saturating_sub(2) as f32 }
         + switching;
     if suspect.spaced {
         cost += SPACED;

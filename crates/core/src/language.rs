@@ -13,11 +13,16 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 const IN_LEXICON: f32 = 0.1;
 const IN_NGRAMS: f32 = 2.3;
 
-/// A letter in lower case; a letter whose lower case is longer stays.
+/// A letter as the lexicon writes it: in lower case, final sigma as any other; a letter whose
+/// lower case is longer stays.
 #[inline]
 pub(crate) fn fold(letter: u32) -> u32 {
+    const FINAL_SIGMA: u32 = 'ς' as u32;
     if letter < 0x80 {
         return (letter as u8).to_ascii_lowercase().into();
+    }
+    if letter == FINAL_SIGMA {
+        return 'σ' as u32;
     }
     match char::from_u32(letter) {
         Some(c) => {
@@ -29,6 +34,14 @@ pub(crate) fn fold(letter: u32) -> u32 {
         }
         None => letter,
     }
+}
+
+/// The letters that the lexicon writes for one: two for sharp s, as full case folding has it.
+#[inline]
+pub(crate) fn folded(letter: u32) -> impl Iterator<Item = u32> {
+    let sharp = letter == 'ß' as u32 || letter == 'ẞ' as u32;
+    let first = if sharp { 's' as u32 } else { fold(letter) };
+    std::iter::once(first).chain(sharp.then_some('s' as u32))
 }
 
 /// The hash of a folded word.

@@ -9,6 +9,9 @@ const ODD: u32 = 4;
 const ON_DIGIT: u32 = 4;
 const STACKED: u32 = 4;
 const LOOSE: u32 = 1;
+/// The same among styled letters, or on nearly every letter of the word.
+const AMONG_STYLED: u32 = 6;
+const THROUGHOUT: u32 = 8;
 /// How much must be said against a word by itself, and against a word of such a text.
 const WORD: u32 = 10;
 const WORD_OF_TEXT: u32 = 4;
@@ -84,8 +87,8 @@ fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32,
         match property.class() {
             Class::Invisible => {}
             Class::Mark => {
-                if let Some(on) = base
-                    && property.script() == Script::INHERITED
+                if let Some((on, script)) = base
+                    && (property.script() == Script::INHERITED || property.script() != script)
                     && point != KEYCAP
                 {
                     each(at, on, marks);
@@ -96,7 +99,7 @@ fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32,
                 let bears_none = Script::TARGETS.contains(&property.script())
                     || class == Class::Digit
                     || property.calm() == Calm::Odd;
-                base = bears_none.then_some(point);
+                base = bears_none.then_some((point, property.script()));
                 marks = 0;
             }
         }
@@ -106,6 +109,7 @@ fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32,
 fn against(properties: &Properties, word: &[u32]) -> u32 {
     let mut sum = 0;
     let mut composed = None;
+    let mut bearing = 0;
     loose(properties, word, |at, base, before| {
         if before == 0 {
             composed = char::from_u32(base);
@@ -113,12 +117,27 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
         let next = composed
             .zip(char::from_u32(word[at]))
             .and_then(|(base, mark)| unicode_normalization::char::compose(base, mark));
+        bearing += usize::from(next.is_none() && before == 0);
         sum += if next.is_none() { LOOSE } else { 0 };
         composed = next.or(composed);
         sum += if properties.get(word[at]).calm() == Calm::Odd { ODD } else { 0 };
         sum += if properties.get(base).class() == Class::Digit { ON_DIGIT } else { 0 };
         sum += if before >= 2 { STACKED } else { 0 };
     });
+    let styled = |&&point: &&u32| {
+        let property = properties.get(point);
+        property.calm() == Calm::Odd && !matches!(property.class(), Class::Mark | Class::Invisible)
+    };
+    if sum > 0 && word.iter().filter(styled).count() > 1 {
+        sum += AMONG_STYLED;
+    }
+    let shown = word
+        .iter()
+        .filter(|&&point| !matches!(properties.get(point).class(), Class::Mark | Class::Invisible))
+        .count();
+    if bearing > 2 && bearing * 4 >= shown * 3 {
+        sum += THROUGHOUT;
+    }
     sum
 }
 

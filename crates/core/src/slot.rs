@@ -1,5 +1,6 @@
 //! The lattice of one token: for every cluster, what it may be read as in one script.
 
+use crate::language::folded;
 use crate::lattice::Letters;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
@@ -33,6 +34,8 @@ pub(crate) struct Slot {
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
 const SECOND: f32 = 2.0;
+/// What is taken off such a letter's price as it stands, which the n-grams set too high.
+const FOREIGN: f32 = 5.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 4.0;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -67,6 +70,15 @@ fn either_case(choices: &mut [Choice]) {
             }
         }
     }
+}
+
+/// Whether a letter is another one with an accent, by its canonical decomposition.
+fn has_accent(letter: u32) -> bool {
+    char::from_u32(letter).is_some_and(|c| {
+        let mut parts = 0;
+        unicode_normalization::char::decompose_canonical(c, |_| parts += 1);
+        parts > 1
+    })
 }
 
 impl Layout<'_> {
@@ -136,9 +148,16 @@ impl Layout<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         if own {
             choices.push(honest(glyph));
-            let folded = crate::language::fold(glyph);
-            if glyph < 0x80 || (plain && self.model.ngrams.writes(self.language, folded)) {
+            let known = || {
+                has_accent(glyph)
+                    || folded(glyph).all(|part| self.model.ngrams.writes(self.language, part))
+            };
+            if glyph < 0x80 || plain && known() {
                 return choices;
+            }
+            if plain {
+                // Foreign names and text decoded wrongly are full of such letters.
+                choices[0].cost -= FOREIGN;
             }
         }
         self.table(glyph, if own && plain { UNWRITTEN } else { 0.0 }, &mut choices);
