@@ -44,12 +44,17 @@ rust-test:  ## the tests of the Rust core, its examples among them
 	else cargo test -p unspoof-core --locked --quiet; fi
 
 .PHONY: model
-model: .venv-model/.locked  ## build model/unspoof.model and its manifest anew
+model: .venv-model/.locked  ## build the readings, model/unspoof.model and its manifest anew (minutes)
+	.venv-model/bin/python -m model.glyphs --readings
 	.venv-model/bin/python -m model.build
+
+.PHONY: glyphs
+glyphs: .venv-model/.locked  ## measure anew how alike glyphs look, in Debian's fonts (minutes); `make model` next
+	.venv-model/bin/python -m model.glyphs
 
 .venv-model/.locked: model/requirements.txt
 	$(PYTHON) -m venv .venv-model
-	.venv-model/bin/pip install -q -r model/requirements.txt
+	.venv-model/bin/pip install -q --require-hashes -r model/requirements.txt
 	touch $@
 
 .PHONY: score

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-from model.digest import sha256
+from model.digest import check
 
 WORK = Path(__file__).parent / "work"
 LINGUA = "lingua-language-detector"
@@ -28,12 +28,6 @@ def lingua_wheel() -> Path:
         subprocess.run([*pip, "-d", str(folder), f"{LINGUA}=={LINGUA_VERSION}"], check=True)
     check(wheel, LINGUA_SHA256)
     return wheel
-
-
-def check(path: Path, expected: str) -> None:
-    """Stop the build where a fetched file is not the pinned one."""
-    if (found := sha256(path)) != expected:
-        raise SystemExit(f"{path.name} has SHA-256 {found}, but {expected} is pinned: not read")
 
 
 _ORDERS = ("unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams")

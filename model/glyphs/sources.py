@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tarfile
 from pathlib import Path
 
-from model.digest import sha256
+from model.digest import check, sha256
 
 PINS = Path(__file__).parent / "pins" / "Cargo.toml"
 CRATE, CRATE_VERSION = "unicode-security", "0.1.3"
+_CHECKSUM = re.compile(rf'name = "{CRATE}"\nversion = .*\nsource = .*\nchecksum = "(\w+)"')
 CRATE_LICENCE = "Unicode-3.0 (data), MIT OR Apache-2.0 (code)"
 FONT_ROOT = Path("/usr/share/fonts")
 # Debian's packages; only figures of how alike two glyphs are come from these fonts.
@@ -30,8 +32,7 @@ def crate_archive() -> Path:
     if not any(cache.glob(name)):
         subprocess.run(["cargo", "fetch", "--locked", "--manifest-path", PINS], check=True)
     archive = sorted(cache.glob(name))[0]
-    if f'checksum = "{sha256(archive)}"' not in PINS.with_suffix(".lock").read_text():
-        raise SystemExit(f"{archive.name} is not the archive that pins/Cargo.lock names: not read")
+    check(archive, *_CHECKSUM.findall(PINS.with_suffix(".lock").read_text(encoding="utf-8")))
     return archive
 
 

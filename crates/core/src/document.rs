@@ -29,6 +29,8 @@ pub(crate) struct Document<'a> {
     allowed: &'a [bool],
     text: &'a [u32],
     tokens: Vec<Token>,
+    /// Marks or invisible characters have shown already that the text is disguised.
+    forewarned: bool,
 }
 
 /// A different token that may be disguised, wherever it stands.
@@ -90,8 +92,17 @@ impl<'a> Document<'a> {
         ablation: &'a Ablation,
         allowed: &'a [bool],
         text: &'a [u32],
+        piled: bool,
     ) -> Document<'a> {
-        Document { model, ablation, allowed, text, tokens: tokens(&model.properties, text) }
+        let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
+        Document {
+            model,
+            ablation,
+            allowed,
+            text,
+            tokens: tokens(&model.properties, text),
+            forewarned: piled || unseen(),
+        }
     }
 
     /// Reads it.
@@ -113,6 +124,7 @@ impl<'a> Document<'a> {
             for case in &mut cases {
                 self.weigh(&state, case);
             }
+            self.agree(&mut cases);
             state.odds = self.odds(&cases);
             state.scripts = self.script_costs(&cases);
             let scheme =
@@ -392,6 +404,34 @@ impl<'a> Document<'a> {
             .collect()
     }
 
+    /// An odd letter of the text's own script is a disguise throughout the text or nowhere: where
+    /// most of its tokens are honest, the others are too.
+    fn agree(&self, cases: &mut [Case]) {
+        let own = |slot: &Slot, choice: &Choice| {
+            let property = self.model.properties.get(slot.glyph);
+            let into =
+                choice.reading.as_slice().first().map(|&c| self.model.properties.get(c).script());
+            property.calm() == Calm::Odd && property.is_letter() && Some(property.script()) == into
+        };
+        let mut sums: BTreeMap<u32, f32> = BTreeMap::new();
+        for case in cases.iter() {
+            for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
+                if own(slot, choice) {
+                    *sums.entry(fold(slot.glyph)).or_default() +=
+                        case.gain.clamp(-judge::LOUDEST, judge::LOUDEST);
+                }
+            }
+        }
+        for case in cases.iter_mut() {
+            let honest = case.best.iter().flat_map(|best| best.changes(0)).any(|(slot, choice)| {
+                own(slot, choice) && sums.get(&fold(slot.glyph)).is_some_and(|&sum| sum < 0.0)
+            });
+            if honest {
+                case.gain = case.gain.min(0.0);
+            }
+        }
+    }
+
     /// The best reading in any of the scripts, with what it costs in all.
     fn best(&self, state: &State, token: &[u32], scripts: &[Script]) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
@@ -472,6 +512,9 @@ impl<'a> Document<'a> {
     /// Log-odds that the text is disguised, from all its tokens.
     fn odds(&self, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
+        if self.forewarned {
+            odds += judge::FOREWARNED;
+        }
         let letters: HashSet<u32> = self.text.iter().map(|&point| fold(point)).collect();
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
@@ -601,7 +644,9 @@ impl<'a> Document<'a> {
             };
             if best.changes(0).any(odd) {
                 let own = best.changes(0).all(is_own);
-                case.gain += if own { judge::OWN_BONUS.max(mostly) } else { mostly };
+                let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
+                let bonus = if styled { judge::STYLED_BONUS } else { judge::OWN_BONUS };
+                case.gain += if own { bonus.max(mostly) } else { mostly };
             }
         }
     }
@@ -722,10 +767,11 @@ fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
 
 /// What a text is known by to use again: its glyphs, and styled alphabets all together.
 fn own(slot: &Slot, choice: &Choice) -> (u32, u32) {
-    match choice.disguise {
-        Some((Family::Stylised, _)) => (u32::MAX, 0),
-        _ => pair(slot, choice),
-    }
+    if is_styled(choice) { (u32::MAX, 0) } else { pair(slot, choice) }
+}
+
+fn is_styled(choice: &Choice) -> bool {
+    matches!(choice.disguise, Some((Family::Stylised, _)))
 }
 
 fn string(points: &[u32]) -> String {

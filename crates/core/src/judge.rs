@@ -8,6 +8,8 @@ use crate::properties::{Calm, Class, Property, Script};
 
 /// -ln of how rarely a text is disguised at all.
 pub(crate) const DISGUISED_TEXT: f32 = 8.5;
+/// By how much less where marks or invisible characters have shown a disguise already.
+pub(crate) const FOREWARNED: f32 = 5.5;
 /// What each further pair of glyph and letter costs a disguise.
 pub(crate) const PAIR: f32 = 1.5;
 /// What each styled alphabet costs it: there are many, and generators mix them.
@@ -24,12 +26,14 @@ pub(crate) const CLEAR_TOKEN: f32 = 1.0;
 /// and by how much that lowers the bar for the other tokens with it.
 pub(crate) const OWN: usize = 2;
 pub(crate) const OWN_BONUS: f32 = 8.0;
+/// The same for styled letters, whatever the alphabet.
+pub(crate) const STYLED_BONUS: f32 = 12.0;
 
 /// By how much a wholly disguised text lowers the bar for whatever else is odd in it.
 pub(crate) const MOSTLY: f32 = 7.0;
 /// A letter that one of the text's languages writes is no disguise; the least share of such a one.
 pub(crate) const NATIVE: f32 = 5.0;
-pub(crate) const NATIVE_SHARE: f32 = 0.12;
+pub(crate) const NATIVE_SHARE: f32 = 0.06;
 
 /// A first letter of a pair typed on the wrong keyboard, and each token in which it stands:
 /// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.

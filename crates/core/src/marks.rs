@@ -131,10 +131,7 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
     if sum > 0 && word.iter().filter(styled).count() > 1 {
         sum += AMONG_STYLED;
     }
-    let shown = word
-        .iter()
-        .filter(|&&point| !matches!(properties.get(point).class(), Class::Mark | Class::Invisible))
-        .count();
+    let shown = word.iter().filter(|&&point| properties.get(point).is_letter()).count();
     if bearing > 2 && bearing * 4 >= shown * 3 {
         sum += THROUGHOUT;
     }

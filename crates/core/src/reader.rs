@@ -101,8 +101,16 @@ impl Reader {
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.
     pub fn read(&self, text: &[u32]) -> Reading {
         let piled = marks::piled(&self.model.properties, text);
-        let read =
-            |text| Document::new(&self.model, &self.options.ablation, &self.allowed, text).read();
+        let read = |text| {
+            Document::new(
+                &self.model,
+                &self.options.ablation,
+                &self.allowed,
+                text,
+                !piled.is_empty(),
+            )
+            .read()
+        };
         if piled.is_empty() {
             return read(text);
         }

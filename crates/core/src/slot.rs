@@ -37,7 +37,7 @@ const SECOND: f32 = 2.0;
 /// What is taken off such a letter's price as it stands, which the n-grams set too high.
 const FOREIGN: f32 = 5.0;
 /// A plain letter of the script that the language does not write.
-const UNWRITTEN: f32 = 4.0;
+const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
 const MOST: usize = 7;
 const WORST: f32 = 5.5;
@@ -134,8 +134,15 @@ impl Layout<'_> {
             // A styled digit is that digit and nothing else.
             Class::Digit | Class::Number => {
                 let digit = self.model.lattice.candidates(glyph).find(|one| {
-                    one.script == Script::COMMON && one.reason == Reason::Decomposition
+                    // LAO DIGIT ZERO is a zero by name, and a letter to the eye.
+                    let named = property.class() == Class::Number && one.reason == Reason::Name;
+                    let named = named || one.reason == Reason::Decomposition;
+                    one.script == Script::COMMON && named
                 });
+                if property.calm() == Calm::Neutral && glyph < 0x100 {
+                    choices.push(honest(glyph));
+                    return choices;
+                }
                 if let Some(one) = digit {
                     let disguise = Some((one.family, one.reason));
                     choices.push(Choice { reading: one.reading, cost: 0.0, disguise });
@@ -162,7 +169,8 @@ impl Layout<'_> {
         }
         self.table(glyph, if own && plain { UNWRITTEN } else { 0.0 }, &mut choices);
         choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        let best = choices.first().map_or(0.0, |choice| choice.cost);
+        let best = choices.iter().find(|choice| choice.disguise.is_some());
+        let best = best.map_or(0.0, |choice| choice.cost);
         choices.retain(|choice| choice.cost <= best + WORST);
         choices.truncate(MOST);
         if choices.is_empty() && property.is_letter() && property.calm() != Calm::Apart {

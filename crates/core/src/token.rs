@@ -72,10 +72,24 @@ fn is_emoji(properties: &Properties, text: &[u32], at: usize) -> bool {
             property.calm() == Calm::Odd && property.class() != Class::Invisible
         })
     };
-    text.get(at + 1) == EMOJI_STYLE
-        && properties.get(text[at]).calm() == Calm::Odd
-        && !styled(at.checked_sub(1))
-        && !(styled(Some(at + 2)) && text.get(at + 3) != EMOJI_STYLE)
+    if text.get(at + 1) != EMOJI_STYLE || !styled(Some(at)) || styled(at.checked_sub(1)) {
+        return false;
+    }
+    // A row of emoji to both sides, until something else: a letter ends the doubt.
+    const FAR: usize = 16;
+    let mut next = at + 2;
+    while next < at + 2 * FAR && styled(Some(next)) && text.get(next + 1) == EMOJI_STYLE {
+        next += 2;
+    }
+    let mut before = at;
+    while before > 1
+        && before + 2 * FAR > at
+        && text.get(before - 1) == EMOJI_STYLE
+        && styled(Some(before - 2))
+    {
+        before -= 2;
+    }
+    !styled(Some(next)) && !styled(before.checked_sub(1))
 }
 
 /// Regional indicators come in pairs that show a flag.
