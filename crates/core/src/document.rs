@@ -173,23 +173,27 @@ impl<'a> Document<'a> {
         cases
     }
 
-    /// The single odd letters that stand four or more in a row, a space or two apart.
+    /// The letters that stand one by one or in pairs, four or more in a row, a space or two apart,
+    /// at least half of them odd.
     fn spaced(&self) -> BTreeSet<usize> {
-        let single = |token: &Token| token.odd > 0 && token.end - token.start <= 2;
+        let short = |token: &Token| token.end - token.start <= 2;
+        let near = |pair: &[Token]| pair[1].start - pair[0].end <= 3;
         let mut found = BTreeSet::new();
-        let mut run = 0..0;
-        for (number, token) in self.tokens.iter().enumerate() {
-            let near = number > 0 && token.start - self.tokens[number - 1].end <= 3;
-            run = if single(token) && near && !run.is_empty() {
-                run.start..number + 1
-            } else {
-                number..number + usize::from(single(token))
-            };
-            match run.len() {
-                4 => found.extend(run.clone()),
-                5.. => _ = found.insert(number),
-                _ => {}
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let mut end = at + 1;
+            while end < self.tokens.len()
+                && short(&self.tokens[end])
+                && short(&self.tokens[end - 1])
+                && near(&self.tokens[end - 1..=end])
+            {
+                end += 1;
             }
+            let odd = self.tokens[at..end].iter().filter(|token| token.odd > 0).count();
+            if end - at >= 4 && odd * 2 >= end - at {
+                found.extend(at..end);
+            }
+            at = end;
         }
         found
     }
@@ -245,7 +249,7 @@ impl<'a> Document<'a> {
         letters
             .iter()
             .filter(|&&point| class(point) != Class::Invisible)
-            .map(|&c| fold(c))
+            .flat_map(|&point| folded(point))
             .collect()
     }
 
@@ -415,10 +419,14 @@ impl<'a> Document<'a> {
         };
         let mut sums: BTreeMap<u32, f32> = BTreeMap::new();
         for case in cases.iter() {
-            for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
-                if own(slot, choice) {
-                    *sums.entry(fold(slot.glyph)).or_default() +=
-                        case.gain.clamp(-judge::LOUDEST, judge::LOUDEST);
+            let Some(best) = &case.best else { continue };
+            for (slot, _) in best.changes(0).filter(|&(slot, choice)| own(slot, choice)) {
+                *sums.entry(fold(slot.glyph)).or_default() +=
+                    case.gain.clamp(-judge::LOUDEST, judge::LOUDEST);
+            }
+            for (slot, &pick) in best.slots.iter().zip(&best.parses[0].picks) {
+                if slot.choices[usize::from(pick)].disguise.is_none() {
+                    *sums.entry(fold(slot.glyph)).or_default() -= judge::KEPT;
                 }
             }
         }

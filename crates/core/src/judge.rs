@@ -31,6 +31,8 @@ pub(crate) const STYLED_BONUS: f32 = 12.0;
 
 /// By how much a wholly disguised text lowers the bar for whatever else is odd in it.
 pub(crate) const MOSTLY: f32 = 7.0;
+/// What a token whose best reading keeps an odd letter says for that letter.
+pub(crate) const KEPT: f32 = 4.0;
 /// A letter that one of the text's languages writes is no disguise; the least share of such a one.
 pub(crate) const NATIVE: f32 = 5.0;
 pub(crate) const NATIVE_SHARE: f32 = 0.06;
