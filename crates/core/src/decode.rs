@@ -11,9 +11,9 @@ use crate::properties::Class;
 use crate::slot::Slot;
 
 /// How many readings are kept at every slot.
-const BEAM: usize = 16;
+const BEAM: usize = 12;
 /// A reading this much worse than the best one so far is not followed.
-const HOPELESS: f32 = 14.0;
+const HOPELESS: f32 = 12.0;
 /// A capital where one may stand, and a capital after a small letter.
 const CAPITAL: f32 = 0.3;
 const CAPITAL_INSIDE: f32 = 2.0;

@@ -16,9 +16,9 @@ use crate::token::{Token, tokens};
 use crate::{Edit, Family, Reading, Reason, SchemeEntry, Share};
 
 /// How often the document is read over with what it has shown.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 /// How many different words are asked for their language.
-const WITNESSES: usize = 64;
+const WITNESSES: usize = 40;
 /// How many languages of a script a token is read in.
 const LANGUAGES: usize = 2;
 
@@ -121,6 +121,9 @@ impl<'a> Document<'a> {
         let rounds = if cases.is_empty() { 0 } else { ROUNDS };
         for round in 0..rounds {
             state.mixture = self.mixture(&calm, &cases, round > 0);
+            if round == 0 {
+                cases.retain(|case| !self.is_native_word(&state, self.slice(case)));
+            }
             for case in &mut cases {
                 self.weigh(&state, case);
             }
@@ -131,7 +134,7 @@ impl<'a> Document<'a> {
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
             state.scheme = scheme;
-            if settled && round > 0 {
+            if settled || state.odds < judge::HOPELESS {
                 break;
             }
         }
@@ -500,6 +503,20 @@ impl<'a> Document<'a> {
                         && self.model.ngrams.writes(at, fold(glyph))
                 },
             )
+    }
+
+    /// Whether a token is of one script, and its odd letters are those of the text's languages.
+    fn is_native_word(&self, state: &State, token: &[u32]) -> bool {
+        let mut script = None;
+        token.iter().all(|&point| {
+            let property = self.model.properties.get(point);
+            if !property.is_letter() {
+                let digit = property.class() == Class::Digit && point < 0x80;
+                return digit || property.class() == Class::Mark;
+            }
+            let same = *script.get_or_insert(property.script()) == property.script();
+            same && (property.calm() != Calm::Odd || self.is_native(state, point))
+        })
     }
 
     fn is_slip(&self, best: &Best) -> bool {

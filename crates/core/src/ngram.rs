@@ -3,6 +3,8 @@
 //! Interpolated Witten-Bell smoothing (Chen and Goodman 1998), kept as back-off; `model/ngrams.py`
 //! makes the table.
 
+use std::cell::RefCell;
+
 use crate::ModelError;
 use crate::bytes::{Parts, U16s};
 use crate::hash::{Hash, find};
@@ -35,6 +37,14 @@ pub(crate) fn shifted(context: Context, letter: u32) -> Context {
     [context[1], context[2], context[3], letter]
 }
 
+/// How many answers each thread remembers; 16 bytes each.
+const REMEMBERED: usize = 1 << 14;
+
+thread_local! {
+    static MEMORY: RefCell<Box<[(u64, f32)]>> =
+        RefCell::new(vec![(0, 0.0); REMEMBERED].into_boxed_slice());
+}
+
 /// The packed n-grams.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ngrams {
@@ -63,7 +73,22 @@ impl Ngrams {
     }
 
     /// -ln P(letter | context) in this language, in nats.
+    ///
+    /// What was asked last is remembered for each thread: beams ask the same again and again.
     pub fn cost(&self, language: usize, context: Context, letter: u32) -> f32 {
+        let asked =
+            context.iter().fold(Hash(self.prints.0.as_ptr() as u64), |hash, &c| hash.push(c));
+        let asked = asked.push(letter).push(language as u32 + 1);
+        MEMORY.with_borrow_mut(|memory| {
+            let slot = &mut memory[(asked.0 >> 40) as usize % REMEMBERED];
+            if slot.0 != asked.0 {
+                *slot = (asked.0, self.look_up(language, context, letter));
+            }
+            slot.1
+        })
+    }
+
+    fn look_up(&self, language: usize, context: Context, letter: u32) -> f32 {
         if letter == END && self.slot(language, &[START]).is_none() {
             return ANY_END;
         }
