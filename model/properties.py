@@ -99,7 +99,9 @@ def _calm_of(
         return "Grek"
     if point < 0x100 and (script != "Latn" or kind == "letter"):
         return "neutral"
-    if unicodedata.category(letter) in ("Sc", "Sk"):
+    # Currency, accents and the operators of mathematics are what they are.
+    category = unicodedata.category(letter)
+    if category in ("Sc", "Sk") or (category == "Sm" and not unicodedata.decomposition(letter)):
         return "neutral"
     if kind == "symbol" and len(unicodedata.normalize("NFKC", letter)) > 1:
         return "neutral"

@@ -11,12 +11,14 @@ use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
-use crate::slot::{Choice, Layout, Slot};
+use crate::slot::{Choice, Layout, Slot, is_raised};
 use crate::token::{Token, tokens};
 use crate::{Edit, Family, Reading, Reason, SchemeEntry, Share};
 
 /// How often the document is read over with what it has shown.
 const ROUNDS: usize = 2;
+/// The same where there are glyphs that no table knows: their neighbours are read first.
+const MOST_ROUNDS: usize = 5;
 /// How many different words are asked for their language.
 const WITNESSES: usize = 40;
 /// How many languages of a script a token is read in.
@@ -118,7 +120,7 @@ impl<'a> Document<'a> {
             scripts: self.script_costs(&cases),
             odds: f32::NEG_INFINITY,
         };
-        let rounds = if cases.is_empty() { 0 } else { ROUNDS };
+        let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
         for round in 0..rounds {
             state.mixture = self.mixture(&calm, &cases, round > 0);
             if round == 0 {
@@ -134,7 +136,8 @@ impl<'a> Document<'a> {
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
             state.scheme = scheme;
-            if settled || state.odds < judge::HOPELESS {
+            let enough = round + 1 >= ROUNDS && !has_unknown(&cases);
+            if settled || enough || state.odds < judge::HOPELESS {
                 break;
             }
         }
@@ -391,7 +394,11 @@ impl<'a> Document<'a> {
         if best.slip {
             honest = honest.min(disguised + judge::slip_cost(best.script));
         }
-        case.gain = if best.changes(0).next().is_none() { 0.0 } else { honest - disguised };
+        case.gain = match best.changes(0).next() {
+            None => 0.0,
+            Some(_) if self.is_typographic(&best) => -judge::LOUDEST,
+            Some(_) => honest - disguised,
+        };
         case.best = Some(best);
     }
 
@@ -517,6 +524,25 @@ impl<'a> Document<'a> {
             let same = *script.get_or_insert(property.script()) == property.script();
             same && (property.calm() != Calm::Odd || self.is_native(state, point))
         })
+    }
+
+    /// Whether all that was changed are the letters of older or finer typography: long s, ligatures,
+    /// digraphs, Roman numerals.
+    fn is_typographic(&self, best: &Best) -> bool {
+        const FULLWIDTH: std::ops::RangeInclusive<u32> = 0xFF00..=0xFFEF;
+        let all_numerals = best
+            .slots
+            .iter()
+            .all(|slot| self.model.properties.get(slot.glyph).class() == Class::Number);
+        all_numerals
+            || best.changes(0).all(|(slot, choice)| {
+                let property = self.model.properties.get(slot.glyph);
+                property.is_letter()
+                    && property.script() == best.script
+                    && matches!(choice.disguise, Some((_, Reason::Decomposition)))
+                    && !FULLWIDTH.contains(&slot.glyph)
+                    && !is_raised(slot.glyph)
+            })
     }
 
     fn is_slip(&self, best: &Best) -> bool {
@@ -778,6 +804,15 @@ impl<'a> Document<'a> {
         shares.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.code.cmp(b.code)));
         shares
     }
+}
+
+/// Whether any token has a glyph that no table knows.
+fn has_unknown(cases: &[Case]) -> bool {
+    let by_scheme = |choice: &Choice| matches!(choice.disguise, Some((_, Reason::Scheme)));
+    cases
+        .iter()
+        .flat_map(|case| &case.best)
+        .any(|best| best.changes(0).any(|(_, choice)| by_scheme(choice)))
 }
 
 /// What one glyph and its letter count as: a styled alphabet is one choice of its author,

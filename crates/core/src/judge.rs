@@ -5,6 +5,7 @@ use crate::decode::word_cost;
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, fold};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
+use crate::slot::is_raised;
 
 /// -ln of how rarely a text is disguised at all.
 pub(crate) const DISGUISED_TEXT: f32 = 8.5;
@@ -61,6 +62,9 @@ pub(crate) const SCRIPT: f32 = 1.5;
 /// Letters of two scripts side by side.
 const SWITCH: f32 = 7.0;
 const MOST_SWITCHES: usize = 2;
+/// A superscript or subscript, and how many of them by themselves are still notation.
+const RAISED: f32 = 0.8;
+const SHORT_RAISED: usize = 3;
 /// A symbol or styled letter by itself, and each letter of a styled run.
 const NOTATION: f32 = 3.0;
 const STYLED: f32 = 5.0;
@@ -99,6 +103,8 @@ pub(crate) struct Suspect<'a> {
 enum Look {
     Script(Script),
     Styled,
+    /// A superscript or subscript.
+    Raised,
 }
 
 /// -ln of how likely an honest author wrote the token as it stands.
@@ -111,6 +117,7 @@ pub(crate) fn honest_cost(
 ) -> f32 {
     let (mut letters, mut odd, mut styled, mut digits, mut switches) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
+    let mut raised = 0usize;
     let mut runs: Vec<(Look, usize)> = Vec::new();
     for &point in suspect.token {
         let property = model.properties.get(point);
@@ -122,8 +129,13 @@ pub(crate) fn honest_cost(
             }
             _ => look(model, point, property),
         };
+        if look == Look::Raised {
+            raised += 1;
+            continue;
+        }
         letters += 1;
         match look {
+            Look::Raised => {}
             Look::Styled => styled += 1,
             Look::Script(script) => {
                 odd += usize::from(property.calm() == Calm::Odd && property.script() == script);
@@ -139,6 +151,7 @@ pub(crate) fn honest_cost(
     }
     let size = letters as f32;
     let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
+    let ascii_digits = digits;
     let digits = digits as f32 * 2.3;
     // A script that we read nothing into is somebody's own, as long as it stands by itself.
     let own_script = matches!(runs[..], [(Look::Script(script), _)]
@@ -160,7 +173,7 @@ pub(crate) fn honest_cost(
         cost += SPACED;
     } else if letters == 1 || (styled == letters && setting.east_asian) {
         cost = cost.min(NOTATION + style * (size - 1.0));
-    } else if letters == 2 && styled == letters {
+    } else if letters == 2 && styled == letters || is_unit(suspect.token, letters) {
         cost = cost.min(NOTATION + 1.0);
     }
     let scripts = runs.iter().filter(|(look, _)| *look != Look::Script(Script::COMMON)).count();
@@ -176,7 +189,21 @@ pub(crate) fn honest_cost(
     {
         cost = cost.min(known_cost(model, mixture, script, suspect.token, ngrams));
     }
-    cost + digits
+    // Raised letters are notation beside a base, and in short tokens; else they are a style.
+    let raised = if letters + ascii_digits > 0 || raised <= SHORT_RAISED {
+        RAISED
+    } else {
+        STYLED + STYLED_WORD
+    } * raised as f32;
+    if letters == 0 {
+        return digits + raised;
+    }
+    cost + digits + raised
+}
+
+/// Micro before a unit of one or two letters.
+fn is_unit(token: &[u32], letters: usize) -> bool {
+    matches!(token.first(), Some(0xB5 | 0x3BC)) && letters <= 3
 }
 
 /// Two words run together: each costs what its own script's languages say of it.
@@ -217,6 +244,9 @@ fn known_cost(
 }
 
 fn look(model: &Model, point: u32, property: Property) -> Look {
+    if is_raised(point) {
+        return Look::Raised;
+    }
     let first = (property.calm() == Calm::Odd)
         .then(|| model.lattice.candidates(point).next())
         .flatten()

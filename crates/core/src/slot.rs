@@ -72,6 +72,14 @@ fn either_case(choices: &mut [Choice]) {
     }
 }
 
+/// Superscripts, subscripts and modifier letters: half of notation, half of style.
+pub(crate) fn is_raised(point: u32) -> bool {
+    matches!(point,
+        0xAA | 0xB2 | 0xB3 | 0xB9 | 0xBA | 0x2B0..=0x2B8 | 0x2E0..=0x2E4 | 0x1D2C..=0x1D6A | 0x1D78
+        | 0x1D9B..=0x1DBF | 0x2070..=0x209C | 0x2C7C | 0x2C7D | 0xA69C | 0xA69D | 0xA7F1..=0xA7F4
+        | 0xA7F8 | 0xA7F9 | 0xAB5C..=0xAB5F | 0x10780..=0x107BA)
+}
+
 /// Whether a letter is another one with an accent, by its canonical decomposition.
 fn has_accent(letter: u32) -> bool {
     char::from_u32(letter).is_some_and(|c| {
@@ -85,6 +93,7 @@ impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
         let mixes = token.iter().any(|&point| self.model.properties.get(point).is_letter());
+        let raised = token.iter().all(|&point| is_raised(point));
         let mut slots: Vec<Slot> = Vec::with_capacity(token.len());
         let mut at = 0;
         while at < token.len() {
@@ -97,7 +106,7 @@ impl Layout<'_> {
             {
                 at += 1;
             }
-            let choices = self.choices(glyph, mixes);
+            let choices = self.choices(glyph, mixes, raised);
             if choices.is_empty() {
                 return None;
             }
@@ -106,7 +115,8 @@ impl Layout<'_> {
         Some(slots)
     }
 
-    fn choices(&self, glyph: u32, mixes: bool) -> Vec<Choice> {
+    /// `mixes` says that the token has letters, `raised` that all of it is raised or lowered.
+    fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
         let mut choices = Vec::new();
         match property.class() {
@@ -139,7 +149,8 @@ impl Layout<'_> {
                     let named = named || one.reason == Reason::Decomposition;
                     one.script == Script::COMMON && named
                 });
-                if property.calm() == Calm::Neutral && glyph < 0x100 {
+                // An exponent or index is what it shows.
+                if !raised && is_raised(glyph) {
                     choices.push(honest(glyph));
                     return choices;
                 }
@@ -173,7 +184,8 @@ impl Layout<'_> {
         let best = best.map_or(0.0, |choice| choice.cost);
         choices.retain(|choice| choice.cost <= best + WORST);
         choices.truncate(MOST);
-        if choices.is_empty() && property.is_letter() && property.calm() != Calm::Apart {
+        let unknown = choices.iter().all(|choice| choice.disguise.is_none());
+        if unknown && property.is_letter() && property.calm() != Calm::Apart {
             self.wild(glyph, &mut choices);
         }
         choices
