@@ -36,30 +36,36 @@ def rows(path: Path = READINGS) -> list[dict[str, str]]:
             quoting=csv.QUOTE_NONE,
         )
         found = list(table)
-    certain = {
-        (row["codepoint"], _script(row["reading"]))
-        for row in found
-        if row["source"] == "decomposition"
-    }
+    certain: dict[tuple[str, str], tuple[float, str]] = {}
+    for row in found:
+        named = row["source"] == "name" and row["family"] == "stylised"
+        if named or row["source"] == "decomposition":
+            key = row["codepoint"], _script(row["reading"])
+            certain[key] = max(
+                certain.get(key, (0.0, "")), (float(row["weight"]), row["reading"])
+            )
     found = [row for row in found if not _is_doubtful(row, certain)]
     return sorted(
         found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"])
     )
 
 
-def _is_doubtful(row: dict[str, str], certain: set[tuple[str, str]]) -> bool:
+def _is_doubtful(
+    row: dict[str, str], certain: dict[tuple[str, str], tuple[float, str]]
+) -> bool:
     """Whether a reading stands against better knowledge.
 
-    Where a decomposition names the letter, letter and case are certain; only what Unicode itself
-    calls confusable (I and l) stays beside it. A pictograph is nobody's letter by its looks.
+    Where a decomposition or the name of a styled alphabet says which letter it is, letter and
+    case are certain; only what Unicode itself calls confusable (I and l) stays beside it. A
+    pictograph is nobody's letter by its looks.
     """
-    if row["source"] == "decomposition":
-        return False
     pictograph = any(first <= int(row["codepoint"], 16) <= last for first, last in _PICTOGRAPHS)
     if pictograph and row["source"] in ("measured", "curated", "confusable"):
         return True
-    known = (row["codepoint"], _script(row["reading"])) in certain
-    return known and not (row["source"] == "confusable" and row["reading"] in "Il")
+    known = certain.get((row["codepoint"], _script(row["reading"])))
+    if known is None or known[1] == row["reading"]:
+        return False
+    return not (row["source"] == "confusable" and row["reading"] in "Il")
 
 
 def _script(reading: str) -> str:

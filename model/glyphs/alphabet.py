@@ -6,10 +6,11 @@ import string
 
 import unicodedata2 as ud
 
-LATIN = string.ascii_lowercase + string.ascii_uppercase + "ßæøłđðþıœÆØŁĐÐÞŒ"
+LATIN = string.ascii_lowercase + string.ascii_uppercase + "ßæøłđðþıœəŋÆØŁĐÐÞŒƏŊ"
 CYRILLIC = (
     "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
     "ѐёђѓєѕіїјљњћќѝўџґѣѳѵЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏҐѢѲѴ"
+    "әғқңөүұһӘҒҚҢӨҮҰҺ"
 )
 GREEK = "αβγδεζηθικλμνξοπρςστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩάέήίόύώΐΰϊϋΆΈΉΊΌΎΏΪΫ"
 DIGITS = string.digits

@@ -81,6 +81,8 @@ impl Best {
 struct State {
     mixture: Mixture,
     scheme: Scheme,
+    /// Letters beyond ASCII that its languages write.
+    native: BTreeSet<u32>,
     setting: Setting,
     /// -ln of each target script's share of the text's plain letters.
     scripts: [f32; 3],
@@ -116,6 +118,7 @@ impl<'a> Document<'a> {
         let mut state = State {
             mixture: Mixture::even(self.model, self.allowed),
             scheme: Scheme::default(),
+            native: BTreeSet::new(),
             setting: self.setting(&cases),
             scripts: self.script_costs(&cases),
             odds: f32::NEG_INFINITY,
@@ -124,6 +127,10 @@ impl<'a> Document<'a> {
         for round in 0..rounds {
             state.mixture = self.mixture(&calm, &cases, round > 0);
             if round == 0 {
+                let glyphs: BTreeSet<u32> =
+                    cases.iter().flat_map(|case| self.slice(case)).copied().collect();
+                let is_native = |&glyph: &u32| self.is_native(&state.mixture, glyph);
+                state.native = glyphs.into_iter().filter(is_native).collect();
                 cases.retain(|case| !self.is_native_word(&state, self.slice(case)));
             }
             for case in &mut cases {
@@ -453,6 +460,7 @@ impl<'a> Document<'a> {
     /// The best reading in any of the scripts, with what it costs in all.
     fn best(&self, state: &State, token: &[u32], scripts: &[Script]) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
+        let mut slip = f32::INFINITY;
         for &script in scripts {
             let prior = state.scripts[usize::from(script.0 - Script::LATIN.0)];
             for language in state.mixture.leading(self.model, script, LANGUAGES) {
@@ -460,6 +468,7 @@ impl<'a> Document<'a> {
                     model: self.model,
                     ablation: self.ablation,
                     scheme: &state.scheme,
+                    native: &state.native,
                     script,
                     language,
                 };
@@ -469,41 +478,38 @@ impl<'a> Document<'a> {
                 let least = first.cost();
                 let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
                 let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
-                let cost =
-                    least + prior + state.mixture.cost(language) + self.glyph_cost(state, &best);
+                let place = prior + state.mixture.cost(language);
+                let cost = least + place + self.glyph_cost(&best);
+                slip = slip.min(self.slip(&best) + place);
                 if found.as_ref().is_none_or(|(_, before)| cost < *before) {
                     found = Some((best, cost));
                 }
             }
         }
-        if let Some((best, _)) = &mut found {
-            best.slip = self.is_slip(best);
+        if let Some((best, cost)) = &mut found {
+            best.slip = slip < *cost + judge::NEARLY;
         }
         found
     }
 
     /// What a disguise pays for each glyph that it puts in a letter's place.
-    fn glyph_cost(&self, state: &State, best: &Best) -> f32 {
+    fn glyph_cost(&self, best: &Best) -> f32 {
         let (mut styled, mut other) = (0, 0);
-        let mut native = 0.0;
-        for (slot, choice) in best.changes(0) {
-            if self.is_native(state, slot.glyph) {
-                native += judge::NATIVE;
-            }
+        for (_, choice) in best.changes(0) {
             match choice.disguise {
                 Some((Family::Stylised, _)) => styled += 1,
                 _ => other += 1,
             }
         }
         let style = if styled > 0 { judge::GLYPH + 0.3 * styled as f32 } else { 0.0 };
-        judge::GLYPH * other as f32 + style + native
+        judge::GLYPH * other as f32 + style
     }
 
     /// Whether one of the text's languages writes this letter.
-    fn is_native(&self, state: &State, glyph: u32) -> bool {
+    fn is_native(&self, mixture: &Mixture, glyph: u32) -> bool {
         let property = self.model.properties.get(glyph);
         glyph >= 0x80
-            && self.model.languages.iter().zip(&state.mixture.shares).enumerate().any(
+            && self.model.languages.iter().zip(&mixture.shares).enumerate().any(
                 |(at, (language, &share))| {
                     share >= judge::NATIVE_SHARE
                         && language.script == property.script()
@@ -522,7 +528,7 @@ impl<'a> Document<'a> {
                 return digit || property.class() == Class::Mark;
             }
             let same = *script.get_or_insert(property.script()) == property.script();
-            same && (property.calm() != Calm::Odd || self.is_native(state, point))
+            same && (property.calm() != Calm::Odd || state.native.contains(&point))
         })
     }
 
@@ -545,8 +551,16 @@ impl<'a> Document<'a> {
             })
     }
 
-    fn is_slip(&self, best: &Best) -> bool {
-        best.changes(0).all(|(slot, choice)| self.is_twin(slot, choice))
+    /// What the cheapest reading costs in which every change is one that keyboards confuse.
+    fn slip(&self, best: &Best) -> f32 {
+        let twins = |at: usize| {
+            let mut changes = best.changes(at).peekable();
+            changes.peek().is_some() && changes.all(|(slot, choice)| self.is_twin(slot, choice))
+        };
+        (0..best.parses.len())
+            .filter(|&at| twins(at))
+            .map(|at| best.parses[at].cost() + judge::GLYPH * best.changes(at).count() as f32)
+            .fold(f32::INFINITY, f32::min)
     }
 
     /// Whether a keyboard has the glyph: a plain letter that stands for its twin in another script,
@@ -665,6 +679,9 @@ impl<'a> Document<'a> {
             {
                 let unseen = best.changes(0).filter(|(slot, _)| !known(slot)).count();
                 case.gain = honest - cost - judge::PAIR * unseen as f32 - judge::CLEAR_TEXT;
+                if case.spaced {
+                    case.gain += judge::SPACED;
+                }
                 case.best = Some(best);
             }
         }

@@ -36,13 +36,14 @@ pub(crate) const STYLED_BONUS: f32 = 12.0;
 pub(crate) const MOSTLY: f32 = 7.0;
 /// What a token whose best reading keeps an odd letter says for that letter.
 pub(crate) const KEPT: f32 = 4.0;
-/// A letter that one of the text's languages writes is no disguise; the least share of such a one.
-pub(crate) const NATIVE: f32 = 5.0;
+/// The least share of a language whose letters are the text's own.
 pub(crate) const NATIVE_SHARE: f32 = 0.06;
 
 /// A first letter of a pair typed on the wrong keyboard, and each token in which it stands:
 /// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
+/// A reading that is a slip counts as likely as one that is not, if it is so much worse at most.
+pub(crate) const NEARLY: f32 = 8.0;
 /// The same inside a word, of a letter that the author's keyboard has: nobody's hand slips twice.
 pub(crate) const INNER_SLIP_PAIR: f32 = 10.0;
 const SLIP_TOKEN: f32 = 1.2;
@@ -71,7 +72,7 @@ const STYLED: f32 = 5.0;
 /// What is added for each further letter: formulas are short.
 const STYLED_WORD: f32 = 3.5;
 /// Styled letters one by one, as no formula has them.
-const SPACED: f32 = 5.0;
+pub(crate) const SPACED: f32 = 5.0;
 /// Fullwidth and enclosed forms are ordinary typography beside ideographs and kana.
 const EAST_ASIAN: f32 = 0.8;
 /// Two words run together, each whole in its own script.

@@ -37,6 +37,8 @@ pub(crate) fn shifted(context: Context, letter: u32) -> Context {
     [context[1], context[2], context[3], letter]
 }
 
+/// A letter that costs more by itself is not of the language's alphabet.
+const RARE: f32 = 9.5;
 /// How many answers each thread remembers; 16 bytes each.
 const REMEMBERED: usize = 1 << 14;
 
@@ -111,8 +113,9 @@ impl Ngrams {
         }
     }
 
-    /// Whether the language writes this letter at all.
+    /// Whether the language writes this letter, more than now and then in a foreign name.
     pub fn writes(&self, language: usize, letter: u32) -> bool {
-        self.slot(language, &[letter]).is_some()
+        self.slot(language, &[letter])
+            .is_some_and(|slot| f32::from(self.costs[slot]) / STEPS < RARE)
     }
 }

@@ -1,5 +1,7 @@
 //! The lattice of one token: for every cluster, what it may be read as in one script.
 
+use std::collections::BTreeSet;
+
 use crate::language::folded;
 use crate::lattice::Letters;
 use crate::model::Model;
@@ -36,6 +38,10 @@ const WILD: f32 = 5.5;
 const SECOND: f32 = 2.0;
 /// What is taken off such a letter's price as it stands, which the n-grams set too high.
 const FOREIGN: f32 = 5.0;
+/// A letter that one of the text's languages writes is no disguise.
+const NATIVE: f32 = 5.0;
+/// A letter read without the accent that it shows.
+const ACCENT: f32 = 3.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -47,6 +53,8 @@ pub(crate) struct Layout<'a> {
     pub model: &'a Model,
     pub ablation: &'a Ablation,
     pub scheme: &'a Scheme,
+    /// Odd letters that the text's own languages write.
+    pub native: &'a BTreeSet<u32>,
     /// The script to read into.
     pub script: Script,
     /// The language to read into.
@@ -203,9 +211,12 @@ impl Layout<'_> {
                 let right = candidate.script == self.script || common && !plain && !lettered;
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
+                    // An accent is seen: it is not there for nothing.
+                    let accent = if has_accent(glyph) { ACCENT } else { 0.0 };
+                    let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
                     choices.push(Choice {
                         reading: candidate.reading,
-                        cost: candidate.cost + extra,
+                        cost: candidate.cost + extra + accent + native,
                         disguise: Some((candidate.family, candidate.reason)),
                     });
                 }
