@@ -181,13 +181,13 @@ impl<'a> Document<'a> {
             });
             cases[at].places.push(number);
             cases[at].bracketed &= bracketed;
-            cases[at].spaced &= spaced.contains(&number);
+            cases[at].spaced |= spaced.contains(&number);
         }
         cases
     }
 
     /// The letters that stand one by one or in pairs, four or more in a row, a space or two apart,
-    /// at least half of them odd.
+    /// at least a third of them odd.
     fn spaced(&self) -> BTreeSet<usize> {
         let short = |token: &Token| token.end - token.start <= 2;
         let near = |pair: &[Token]| pair[1].start - pair[0].end <= 3;
@@ -203,7 +203,7 @@ impl<'a> Document<'a> {
                 end += 1;
             }
             let odd = self.tokens[at..end].iter().filter(|token| token.odd > 0).count();
-            if end - at >= 4 && odd * 2 >= end - at {
+            if end - at >= 4 && odd * 3 >= end - at {
                 found.extend(at..end);
             }
             at = end;
@@ -571,7 +571,8 @@ impl<'a> Document<'a> {
             choice.reading.as_slice().first().map(|&c| self.model.properties.get(c).script());
         let ascii = slot.glyph < 0x80 && into != Some(Script::LATIN);
         let plain = matches!(property.calm(), Calm::Plain(_));
-        ascii || plain && matches!(choice.disguise, Some((_, Reason::Confusable)))
+        let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
+        ascii || plain && slot.choices.iter().any(by_table)
     }
 
     /// Log-odds that the text is disguised, from all its tokens.

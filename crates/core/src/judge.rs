@@ -22,7 +22,7 @@ pub(crate) const GLYPH: f32 = 1.0;
 /// The most that one token can say for disguise.
 pub(crate) const LOUDEST: f32 = 18.0;
 /// How much likelier disguise must be, for the text and for the token.
-pub(crate) const CLEAR_TEXT: f32 = 2.0;
+pub(crate) const CLEAR_TEXT: f32 = 1.6;
 pub(crate) const CLEAR_TOKEN: f32 = 1.0;
 
 /// In how many different tokens a glyph must have been read as a letter to be the text's own,
