@@ -41,11 +41,11 @@ def orthographies() -> dict[str, frozenset[str]]:
     return table
 
 
-def section() -> tuple[bytes, bytes]:
-    """The packed alphabets: names, and for each letter beyond ASCII the set of alphabets with it.
+def section() -> bytes:
+    """The packed alphabets: for each letter beyond ASCII the set of orthographies that write it.
 
-    First part: the codes, one a line. Second part: count of letters (u32), words of 64 bits a
-    set (u32), the sorted code points (u32 each), then the sets (u64 little-endian each).
+    Count of letters (u32), words of 64 bits a set (u32), the sorted code points (u32 each), then
+    the sets (u64 little-endian each); an orthography's bit is its place in the sorted codes.
     """
     table = orthographies()
     words = (len(table) + 63) // 64
@@ -57,4 +57,4 @@ def section() -> tuple[bytes, bytes]:
     points = sorted(sets)
     head = np.array([len(points), words, *points], "<u4").tobytes()
     body = b"".join(sets[point].to_bytes(words * 8, "little") for point in points)
-    return "\n".join(table).encode(), head + body
+    return head + body

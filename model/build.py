@@ -58,7 +58,7 @@ def _sections(keep_languages: bool) -> dict[str, bytes]:
     read = {int(row["codepoint"], 16) for row in lattice.rows()}
     made |= properties.sections(read)
     made |= lattice.sections(made["scripts"].decode().split("\n"))
-    made["alphnam"], made["alphabe"] = alphabets.section()
+    made["alphabe"] = alphabets.section()
     return made
 
 

@@ -1,10 +1,11 @@
 """Every case of tests/cases, read in several ways that must agree.
 
-A known failure is expected to fail: once it passes, its `known_failure` must go.
+A known failure is expected to fail: once it passes, its `known_failure` must go. One that names
+the ways in which it fails must fail in each of them, and pass in all others.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 
@@ -17,6 +18,7 @@ from case_files import Case, load
 from unspoof import Reader
 from unspoof.cli._commands import unspoof as command
 
+Way = Callable[[Case, str], None]
 CASES = list(load())
 
 
@@ -63,29 +65,34 @@ def by_command(case: Case, profile: str) -> None:
 WAYS = [by_restore, by_read, again, twice_in_one_document, line_by_line, by_command]
 
 
-def rows() -> list[ParameterSet]:
-    known = pytest.mark.xfail(strict=True, reason="known failure")
-    return [
-        pytest.param(case, id=case.id, marks=[known] if case.known_failure else [])
-        for case in CASES
-    ]
+def rows() -> Iterator[ParameterSet]:
+    for case in CASES:
+        known = pytest.mark.xfail(strict=True, raises=AssertionError, reason=case.why_not)
+        named = case.known_failure if isinstance(case.known_failure, list) else []
+        others = [way for way in WAYS if way.__name__ not in named]
+        yield pytest.param(
+            case, others, id=case.id, marks=[known] if case.known_failure is True else []
+        )
+        for way in WAYS:
+            if way.__name__ in named:
+                yield pytest.param(case, [way], id=f"{case.id}-{way.__name__}", marks=[known])
 
 
-@pytest.mark.parametrize("case", rows())
-def test_case(case: Case) -> None:
+@pytest.mark.parametrize(("case", "ways"), rows())
+def test_case(case: Case, ways: list[Way]) -> None:
     failed = [
         f"{way.__name__}, {profile}: {complaint}"
-        for way, profile in product(WAYS, case.profiles)
+        for way, profile in product(ways, case.profiles)
         if (complaint := _complaint(way, case, profile))
     ]
     assert not failed, "\n".join([case.why, *failed])
 
 
-def _complaint(way: Callable[[Case, str], None], case: Case, profile: str) -> str:
+def _complaint(way: Way, case: Case, profile: str) -> str:
     try:
         way(case, profile)
     except AssertionError as error:
-        return str(error)
+        return str(error) or "fails"
     return ""
 
 
@@ -99,3 +106,10 @@ def test_cases_say_why_and_change_what_they_say() -> None:
         assert case.why, case.id
         assert case.gold != case.input, f"{case.id}: leave the gold out of an honest case"
         assert case.profile in ("", "careful", "full"), case.id
+
+
+def test_known_failures_say_why_and_name_ways_that_there_are() -> None:
+    ways = {way.__name__ for way in WAYS}
+    for case in CASES:
+        assert bool(case.known_failure) == bool(case.why_not), case.id
+        assert case.known_failure in (True, False) or ways.issuperset(case.known_failure), case.id

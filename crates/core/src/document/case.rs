@@ -1,0 +1,87 @@
+//! A token that may be disguised, its best reading, and what the document has shown so far.
+
+use std::collections::BTreeSet;
+
+use crate::Family;
+use crate::decode::{Parse, letters};
+use crate::judge::Setting;
+use crate::language::Mixture;
+use crate::language::fold;
+use crate::lattice::Letters;
+use crate::properties::Script;
+use crate::scheme::Scheme;
+use crate::slot::{Choice, Slot};
+
+/// A different token that may be disguised, wherever it stands.
+pub(super) struct Case {
+    /// Numbers of the tokens that are this one.
+    pub places: Vec<usize>,
+    pub bracketed: bool,
+    pub spaced: bool,
+    pub best: Option<Best>,
+    /// How much likelier disguise is than honesty, in nats.
+    pub gain: f32,
+}
+
+/// The best reading of a token.
+pub(super) struct Best {
+    pub script: Script,
+    pub slots: Vec<Slot>,
+    pub parses: Vec<Parse>,
+    /// Share of the first parse among all of them.
+    pub share: f32,
+    /// Every change in it is a letter that keyboards confuse.
+    pub slip: bool,
+}
+
+impl Best {
+    /// The slots that were read as something else, with what they were read as.
+    pub fn changes(&self, parse: usize) -> impl Iterator<Item = (&Slot, &Choice)> {
+        self.slots.iter().zip(&self.parses[parse].picks).filter_map(|(slot, &pick)| {
+            let choice = &slot.choices[usize::from(pick)];
+            let (family, _) = choice.disguise?;
+            let same = choice.reading == Letters::one(slot.glyph);
+            (family != Family::Invisible && !same).then_some((slot, choice))
+        })
+    }
+
+    pub fn read(&self, token: &[u32]) -> Vec<u32> {
+        self.slots
+            .iter()
+            .zip(&self.parses[0].picks)
+            .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))
+            .collect()
+    }
+}
+
+/// What the document shows of itself so far.
+pub(super) struct State {
+    pub mixture: Mixture,
+    pub scheme: Scheme,
+    /// Letters beyond ASCII that its languages write.
+    pub native: BTreeSet<u32>,
+    pub setting: Setting,
+    /// -ln of each target script's share of the text's plain letters.
+    pub scripts: [f32; 3],
+    /// Log-odds that the text was disguised.
+    pub odds: f32,
+}
+
+/// What one glyph and its letter count as: a styled alphabet is one choice of its author,
+/// however many letters it has.
+pub(super) fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
+    let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
+    match choice.disguise {
+        Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
+        _ => (fold(slot.glyph), 0),
+    }
+}
+
+/// What a text is known by to use again: its glyphs, and styled alphabets all together.
+pub(super) fn own(slot: &Slot, choice: &Choice) -> (u32, u32) {
+    if is_styled(choice) { (u32::MAX, 0) } else { pair(slot, choice) }
+}
+
+pub(super) fn is_styled(choice: &Choice) -> bool {
+    matches!(choice.disguise, Some((Family::Stylised, _)))
+}

@@ -1,0 +1,163 @@
+//! What the text says of itself before anything is judged: languages, scripts, honest odd letters.
+
+use crate::Reason;
+use crate::judge::{self, Setting};
+use crate::language::{Evidence, Mixture, Votes, folded};
+use crate::properties::{Calm, Class, Script};
+use crate::token::Token;
+
+use super::Document;
+use super::case::Case;
+
+/// How many different words are asked for their language.
+const WITNESSES: usize = 40;
+
+impl Document<'_> {
+    pub(super) fn calm_words(&self) -> Vec<Evidence> {
+        let calm: Vec<&Token> = self.tokens.iter().filter(|token| !token.is_suspicious()).collect();
+        let step = calm.len().div_ceil(WITNESSES).max(1);
+        calm.into_iter()
+            .step_by(step)
+            .filter_map(|token| {
+                let word = self.folded(&self.text[token.start..token.end]);
+                let script = self.model.properties.get(*word.first()?).script();
+                (word.len() > 1).then_some(Evidence {
+                    word,
+                    script,
+                    weight: 1.0,
+                    read: Vec::new(),
+                    mixed: false,
+                })
+            })
+            .collect()
+    }
+
+    /// The letters of a token in lower case; nothing if it has digits.
+    pub(super) fn folded(&self, letters: &[u32]) -> Vec<u32> {
+        let class = |point: u32| self.model.properties.get(point).class();
+        if letters.iter().any(|&point| matches!(class(point), Class::Digit | Class::Number)) {
+            return Vec::new();
+        }
+        letters
+            .iter()
+            .filter(|&&point| class(point) != Class::Invisible)
+            .flat_map(|&point| folded(point))
+            .collect()
+    }
+
+    pub(super) fn setting(&self, cases: &[Case]) -> Setting {
+        let mut possible = self.model.alphabets.all();
+        let mut script = None;
+        let mut mixed = false;
+        for case in cases {
+            for &point in self.slice(case) {
+                let property = self.model.properties.get(point);
+                let asked = Script::TARGETS.contains(&property.script());
+                if property.calm() == Calm::Odd && property.is_letter() && asked {
+                    self.model.alphabets.keep(&mut possible, point);
+                    mixed |= script.is_some_and(|before| before != property.script());
+                    script = Some(property.script());
+                }
+            }
+        }
+        let (mut letters, mut ideographs) = (0, 0);
+        for &point in self.text {
+            let property = self.model.properties.get(point);
+            let code = self.model.scripts.get(usize::from(property.script().0)).copied();
+            letters += usize::from(property.is_letter());
+            ideographs +=
+                usize::from(matches!(code, Some("Hani" | "Hira" | "Kana" | "Hang" | "Bopo")));
+        }
+        let east_asian = ideographs > 3 && ideographs * 10 > letters;
+        Setting { covered: script.is_some() && !mixed && possible.any(), east_asian }
+    }
+
+    /// -ln of each target script's share of the letters, as far as they are read already.
+    pub(super) fn script_costs(&self, cases: &[Case]) -> [f32; 3] {
+        let mut counts = [0.2f32; 3];
+        for token in self.tokens.iter().filter(|token| !token.is_suspicious()) {
+            for (count, &plain) in counts.iter_mut().zip(&token.plain) {
+                *count += f32::from(plain);
+            }
+        }
+        for case in cases {
+            let token = self.slice(case);
+            match &case.best {
+                Some(best) => {
+                    let weight = if case.gain > 0.0 { 1.0 } else { 0.3 };
+                    counts[usize::from(best.script.0 - Script::LATIN.0)] +=
+                        weight * token.len() as f32;
+                }
+                None => {
+                    for script in token.iter().filter_map(|&point| self.apparent_script(point)) {
+                        counts[usize::from(script.0 - Script::LATIN.0)] += 1.0;
+                    }
+                }
+            }
+        }
+        let total: f32 = counts.iter().sum();
+        counts.map(|count| -judge::SCRIPT * (count / total).ln())
+    }
+
+    /// The script that a letter shows: its own, or the one of the letter that it is a form of.
+    pub(super) fn apparent_script(&self, point: u32) -> Option<Script> {
+        let property = self.model.properties.get(point);
+        let named = |reason| matches!(reason, Reason::Decomposition | Reason::Name);
+        let script = match property.calm() {
+            Calm::Plain(script) => script,
+            _ => self.model.lattice.candidates(point).find(|one| named(one.reason))?.script,
+        };
+        Script::TARGETS.contains(&script).then_some(script)
+    }
+
+    /// The languages of the calm words and of what the others read as.
+    pub(super) fn mixture(&self, calm: &[Votes], cases: &[Case], read: bool) -> Mixture {
+        let mut votes: Vec<Votes> = calm.to_vec();
+        for case in cases.iter().take(WITNESSES) {
+            let token = self.slice(case);
+            let read = match &case.best {
+                Some(best) if read => vec![best.read(token)],
+                _ => self.at_first_sight(token),
+            };
+            let word = self.folded(token);
+            let read: Vec<Vec<u32>> = read.iter().map(|letters| self.folded(letters)).collect();
+            if word.len() > 1 && read.iter().any(|letters| letters.len() > 1) {
+                let script = self.model.properties.get(word[0]).script();
+                let mixed = !word.iter().all(|&point| {
+                    let own = self.model.properties.get(point).script();
+                    own == script && own != Script::COMMON
+                });
+                let word = Evidence { word, script, weight: 0.5, read, mixed };
+                votes.push(Votes::new(self.model, &word, !self.ablation.no_ngrams));
+            }
+        }
+        Mixture::estimate(self.model, self.allowed, &votes)
+    }
+
+    /// A token read glyph by glyph, each as what it most often is, in every script that fits.
+    pub(super) fn at_first_sight(&self, token: &[u32]) -> Vec<Vec<u32>> {
+        let in_script = |script: Script| {
+            let mut read = Vec::with_capacity(token.len());
+            for &point in token {
+                let property = self.model.properties.get(point);
+                let own = property.script() == script && property.calm() != Calm::Odd;
+                match property.class() {
+                    Class::Invisible | Class::Mark => continue,
+                    Class::Digit if point < 0x80 => read.push(point),
+                    _ if own => read.push(point),
+                    _ => {
+                        let best = self
+                            .model
+                            .lattice
+                            .candidates(point)
+                            .filter(|one| one.script == script || one.script == Script::COMMON)
+                            .min_by(|a, b| a.cost.total_cmp(&b.cost))?;
+                        read.extend_from_slice(best.reading.as_slice());
+                    }
+                }
+            }
+            Some(read)
+        };
+        Script::TARGETS.into_iter().filter_map(in_script).collect()
+    }
+}

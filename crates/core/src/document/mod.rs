@@ -1,0 +1,190 @@
+//! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
+
+mod case;
+mod evidence;
+mod report;
+mod verdict;
+mod weigh;
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::invisible::Invisible;
+use crate::language::{Mixture, Votes};
+use crate::model::Model;
+use crate::reader::Ablation;
+use crate::scheme::Scheme;
+use crate::slot::Choice;
+use crate::token::{Token, tokens};
+use crate::{Reading, Reason, judge};
+
+use case::{Case, State};
+
+/// How often the document is read over with what it has shown.
+const ROUNDS: usize = 2;
+/// The same where there are glyphs that no table knows: their neighbours are read first.
+const MOST_ROUNDS: usize = 5;
+
+/// A document being read.
+pub(crate) struct Document<'a> {
+    model: &'a Model,
+    ablation: &'a Ablation,
+    allowed: &'a [bool],
+    text: &'a [u32],
+    tokens: Vec<Token>,
+    /// Marks or invisible characters have shown already that the text is disguised.
+    forewarned: bool,
+}
+
+impl<'a> Document<'a> {
+    pub fn new(
+        model: &'a Model,
+        ablation: &'a Ablation,
+        allowed: &'a [bool],
+        text: &'a [u32],
+        piled: bool,
+    ) -> Document<'a> {
+        let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
+        Document {
+            model,
+            ablation,
+            allowed,
+            text,
+            tokens: tokens(&model.properties, text),
+            forewarned: piled || unseen(),
+        }
+    }
+
+    /// Reads it.
+    pub fn read(&self) -> Reading {
+        let mut cases = self.cases(Token::is_suspicious);
+        let ngrams = !self.ablation.no_ngrams;
+        let calm: Vec<Votes> =
+            self.calm_words().iter().map(|word| Votes::new(self.model, word, ngrams)).collect();
+        let mut state = State {
+            mixture: Mixture::even(self.model, self.allowed),
+            scheme: Scheme::default(),
+            native: BTreeSet::new(),
+            setting: self.setting(&cases),
+            scripts: self.script_costs(&cases),
+            odds: f32::NEG_INFINITY,
+        };
+        let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
+        for round in 0..rounds {
+            state.mixture = self.mixture(&calm, &cases, round > 0);
+            if round == 0 {
+                let glyphs: BTreeSet<u32> =
+                    cases.iter().flat_map(|case| self.slice(case)).copied().collect();
+                let is_native = |&glyph: &u32| self.is_native(&state.mixture, glyph);
+                state.native = glyphs.into_iter().filter(is_native).collect();
+                cases.retain(|case| !self.is_native_word(&state, self.slice(case)));
+            }
+            for case in &mut cases {
+                self.weigh(&state, case);
+            }
+            self.agree(&mut cases);
+            state.odds = self.odds(&cases);
+            state.scripts = self.script_costs(&cases);
+            let scheme =
+                if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
+            let settled = scheme == state.scheme;
+            state.scheme = scheme;
+            let enough = round + 1 >= ROUNDS && !has_unknown(&cases);
+            if settled || enough || state.odds < judge::HOPELESS {
+                break;
+            }
+        }
+        if rounds == 0 {
+            state.mixture = self.mixture(&calm, &cases, false);
+        }
+        let disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
+        let mut edits = Vec::new();
+        if disguised {
+            self.lower_the_bar(&mut cases);
+            cases.extend(self.whole_words(&state, &cases));
+            self.edit(&state, &cases, &mut edits);
+        }
+        self.finish(edits, disguised, &state)
+    }
+
+    fn slice(&self, case: &Case) -> &'a [u32] {
+        let token = &self.tokens[case.places[0]];
+        &self.text[token.start..token.end]
+    }
+
+    /// The different tokens that `wanted` picks, each with the places where it stands.
+    fn cases(&self, wanted: impl Fn(&Token) -> bool) -> Vec<Case> {
+        let mut known: HashMap<&[u32], usize> = HashMap::new();
+        let mut cases: Vec<Case> = Vec::new();
+        let spaced = self.spaced();
+        for (number, token) in self.tokens.iter().enumerate().filter(|(_, token)| wanted(token)) {
+            let letters = &self.text[token.start..token.end];
+            let bracketed = self.is_bracketed(token);
+            let at = *known.entry(letters).or_insert_with(|| {
+                let spaced = spaced.contains(&number);
+                cases.push(Case { places: Vec::new(), bracketed, spaced, best: None, gain: 0.0 });
+                cases.len() - 1
+            });
+            cases[at].places.push(number);
+            cases[at].bracketed &= bracketed;
+            cases[at].spaced |= spaced.contains(&number);
+        }
+        cases
+    }
+
+    /// The letters that stand one by one or in pairs, four or more in a row, a space or two apart,
+    /// at least a third of them odd.
+    fn spaced(&self) -> BTreeSet<usize> {
+        let short = |token: &Token| token.end - token.start <= 2;
+        let near = |pair: &[Token]| pair[1].start - pair[0].end <= 3;
+        let mut found = BTreeSet::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let mut end = at + 1;
+            while end < self.tokens.len()
+                && short(&self.tokens[end])
+                && short(&self.tokens[end - 1])
+                && near(&self.tokens[end - 1..=end])
+            {
+                end += 1;
+            }
+            let odd = self.tokens[at..end].iter().filter(|token| token.odd > 0).count();
+            if end - at >= 4 && odd * 3 >= end - at {
+                found.extend(at..end);
+            }
+            at = end;
+        }
+        found
+    }
+
+    /// Whether a token stands between slashes or square brackets, as phonetics does.
+    fn is_bracketed(&self, token: &Token) -> bool {
+        const FAR: usize = 30;
+        let is_mark = |point: &u32| {
+            matches!(char::from_u32(*point), Some('/' | '[' | ']' | '⟨' | '⟩' | '\n'))
+        };
+        let from = token.start.saturating_sub(FAR);
+        let to = (token.end + FAR).min(self.text.len());
+        let before = self.text[from..token.start].iter().rposition(is_mark).map(|at| from + at);
+        let after = self.text[token.end..to].iter().position(is_mark).map(|at| token.end + at);
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let pair = (char::from_u32(self.text[before]), char::from_u32(self.text[after]));
+        let known = matches!(
+            pair,
+            (Some('/'), Some('/')) | (Some('['), Some(']')) | (Some('⟨'), Some('⟩'))
+        );
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at))
+                .is_some_and(|&point| self.model.properties.get(point).is_letter())
+        };
+        known && !letter(before.checked_sub(1)) && !letter(Some(after + 1))
+    }
+}
+
+/// Whether any token has a glyph that no table knows.
+fn has_unknown(cases: &[Case]) -> bool {
+    let by_scheme = |choice: &Choice| matches!(choice.disguise, Some((_, Reason::Scheme)));
+    cases
+        .iter()
+        .flat_map(|case| &case.best)
+        .any(|best| best.changes(0).any(|(_, choice)| by_scheme(choice)))
+}

@@ -1,0 +1,182 @@
+//! One token's best reading, weighed against the token as it stands.
+
+use crate::decode::decode;
+use crate::judge::{self, Suspect};
+use crate::language::{Mixture, fold};
+use crate::properties::{Calm, Class, Script};
+use crate::slot::{Choice, Layout, Slot, is_raised};
+use crate::{Family, Reason};
+
+use super::Document;
+use super::case::{Best, Case, State};
+
+/// How many languages of a script a token is read in.
+pub(super) const LANGUAGES: usize = 2;
+
+impl Document<'_> {
+    /// Finds a token's best reading and weighs it against the token as it stands.
+    pub(super) fn weigh(&self, state: &State, case: &mut Case) {
+        let token = self.slice(case);
+        let ngrams = !self.ablation.no_ngrams;
+        let scripts = self.targets(state, token);
+        let (best, disguised) = match self.best(state, token, &scripts) {
+            Some(found) => found,
+            None => {
+                case.best = None;
+                case.gain = 0.0;
+                return;
+            }
+        };
+        let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
+        let mut honest =
+            judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams);
+        if best.slip {
+            honest = honest.min(disguised + judge::slip_cost(best.script));
+        }
+        case.gain = match best.changes(0).next() {
+            None => 0.0,
+            Some(_) if self.is_typographic(&best) => -judge::LOUDEST,
+            Some(_) => honest - disguised,
+        };
+        case.best = Some(best);
+    }
+
+    /// The scripts that a token could be meant in: its own letters', and the text's.
+    pub(super) fn targets(&self, state: &State, token: &[u32]) -> Vec<Script> {
+        let least = state.scripts.iter().copied().fold(f32::INFINITY, f32::min);
+        Script::TARGETS
+            .into_iter()
+            .zip(state.scripts)
+            .filter(|&(script, cost)| {
+                cost <= least + judge::RARE_SCRIPT
+                    || token.iter().any(|&point| {
+                        self.model.properties.get(point).calm() == Calm::Plain(script)
+                    })
+            })
+            .map(|(script, _)| script)
+            .collect()
+    }
+
+    /// The best reading in any of the scripts, with what it costs in all.
+    pub(super) fn best(
+        &self,
+        state: &State,
+        token: &[u32],
+        scripts: &[Script],
+    ) -> Option<(Best, f32)> {
+        let mut found: Option<(Best, f32)> = None;
+        let mut slip = f32::INFINITY;
+        for &script in scripts {
+            let prior = state.scripts[usize::from(script.0 - Script::LATIN.0)];
+            for language in state.mixture.leading(self.model, script, LANGUAGES) {
+                let layout = Layout {
+                    model: self.model,
+                    ablation: self.ablation,
+                    scheme: &state.scheme,
+                    native: &state.native,
+                    script,
+                    language,
+                };
+                let Some(slots) = layout.slots(token) else { break };
+                let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
+                let Some(first) = parses.first() else { continue };
+                let least = first.cost();
+                let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
+                let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
+                let place = prior + state.mixture.cost(language);
+                let cost = least + place + self.glyph_cost(&best);
+                slip = slip.min(self.slip(&best) + place);
+                if found.as_ref().is_none_or(|(_, before)| cost < *before) {
+                    found = Some((best, cost));
+                }
+            }
+        }
+        if let Some((best, cost)) = &mut found {
+            best.slip = slip < *cost + judge::NEARLY;
+        }
+        found
+    }
+
+    /// What a disguise pays for each glyph that it puts in a letter's place.
+    pub(super) fn glyph_cost(&self, best: &Best) -> f32 {
+        let (mut styled, mut other) = (0, 0);
+        for (_, choice) in best.changes(0) {
+            match choice.disguise {
+                Some((Family::Stylised, _)) => styled += 1,
+                _ => other += 1,
+            }
+        }
+        let style = if styled > 0 { judge::GLYPH + 0.3 * styled as f32 } else { 0.0 };
+        judge::GLYPH * other as f32 + style
+    }
+
+    /// Whether one of the text's languages writes this letter.
+    pub(super) fn is_native(&self, mixture: &Mixture, glyph: u32) -> bool {
+        let property = self.model.properties.get(glyph);
+        glyph >= 0x80
+            && self.model.languages.iter().zip(&mixture.shares).enumerate().any(
+                |(at, (language, &share))| {
+                    share >= judge::NATIVE_SHARE
+                        && language.script == property.script()
+                        && self.model.ngrams.writes(at, fold(glyph))
+                },
+            )
+    }
+
+    /// Whether a token is of one script, and its odd letters are those of the text's languages.
+    pub(super) fn is_native_word(&self, state: &State, token: &[u32]) -> bool {
+        let mut script = None;
+        token.iter().all(|&point| {
+            let property = self.model.properties.get(point);
+            if !property.is_letter() {
+                let digit = property.class() == Class::Digit && point < 0x80;
+                return digit || property.class() == Class::Mark;
+            }
+            let same = *script.get_or_insert(property.script()) == property.script();
+            same && (property.calm() != Calm::Odd || state.native.contains(&point))
+        })
+    }
+
+    /// Whether all that was changed are the letters of older or finer typography: long s, ligatures,
+    /// digraphs, Roman numerals.
+    pub(super) fn is_typographic(&self, best: &Best) -> bool {
+        const FULLWIDTH: std::ops::RangeInclusive<u32> = 0xFF00..=0xFFEF;
+        let all_numerals = best
+            .slots
+            .iter()
+            .all(|slot| self.model.properties.get(slot.glyph).class() == Class::Number);
+        all_numerals
+            || best.changes(0).all(|(slot, choice)| {
+                let property = self.model.properties.get(slot.glyph);
+                property.is_letter()
+                    && property.script() == best.script
+                    && matches!(choice.disguise, Some((_, Reason::Decomposition)))
+                    && !FULLWIDTH.contains(&slot.glyph)
+                    && !is_raised(slot.glyph)
+            })
+    }
+
+    /// What the cheapest reading costs in which every change is one that keyboards confuse.
+    pub(super) fn slip(&self, best: &Best) -> f32 {
+        let twins = |at: usize| {
+            let mut changes = best.changes(at).peekable();
+            changes.peek().is_some() && changes.all(|(slot, choice)| self.is_twin(slot, choice))
+        };
+        (0..best.parses.len())
+            .filter(|&at| twins(at))
+            .map(|at| best.parses[at].cost() + judge::GLYPH * best.changes(at).count() as f32)
+            .fold(f32::INFINITY, f32::min)
+    }
+
+    /// Whether a keyboard has the glyph: a plain letter that stands for its twin in another script,
+    /// or anything of ASCII for a letter that is not Latin.
+    pub(super) fn is_twin(&self, slot: &Slot, choice: &Choice) -> bool {
+        let property = self.model.properties.get(slot.glyph);
+        let into =
+            choice.reading.as_slice().first().map(|&c| self.model.properties.get(c).script());
+        let ascii = slot.glyph < 0x80 && into != Some(Script::LATIN);
+        let plain = matches!(property.calm(), Calm::Plain(_));
+        let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
+        ascii || plain && slot.choices.iter().any(by_table)
+    }
+}
