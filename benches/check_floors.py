@@ -20,6 +20,9 @@ import evaluation
 
 FLOORS = Path(__file__).with_name("floors.json")
 LEAST = ("read", "folded", "exact")
+# Recorded floors lie this far below the figures, so that a change that helps elsewhere may pass.
+# What is perfect must stay so.
+SLACK = 0.002
 Table = dict[str, dict[str, Any]]
 
 
@@ -73,11 +76,16 @@ def every_set(folder: Path) -> Table:
     return table
 
 
+def below(figure: float) -> float:
+    """The floor for a figure."""
+    return figure if figure == 1 else max(0.0, round(figure - SLACK, 4))
+
+
 def record(folder: Path) -> None:
-    """Makes today's figures the floors."""
+    """Makes today's figures the floors, less the slack."""
     table = every_set(folder)
     for name, got in measure(table, folder).items():
-        table[name] |= {key: got[key] for key in LEAST if got[key] is not None}
+        table[name] |= {key: below(got[key]) for key in LEAST if got[key] is not None}
         table[name]["harmed"] = got["harmed_characters"]
     lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(floor)}" for name, floor in table.items())
     FLOORS.write_text("{\n" + lines + "\n}\n", encoding="utf-8")

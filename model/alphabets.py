@@ -55,6 +55,6 @@ def section() -> bytes:
             if ord(letter) >= 0x80 and script(letter) in _ASKED:
                 sets[ord(letter)] = sets.get(ord(letter), 0) | 1 << at
     points = sorted(sets)
-    head = np.array([len(points), words, *points], "<u4").tobytes()
+    head: bytes = np.array([len(points), words, *points], "<u4").tobytes()
     body = b"".join(sets[point].to_bytes(words * 8, "little") for point in points)
     return head + body

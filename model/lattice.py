@@ -41,18 +41,14 @@ def rows(path: Path = READINGS) -> list[dict[str, str]]:
         named = row["source"] == "name" and row["family"] == "stylised"
         if named or row["source"] == "decomposition":
             key = row["codepoint"], _script(row["reading"])
-            certain[key] = max(
-                certain.get(key, (0.0, "")), (float(row["weight"]), row["reading"])
-            )
+            certain[key] = max(certain.get(key, (0.0, "")), (float(row["weight"]), row["reading"]))
     found = [row for row in found if not _is_doubtful(row, certain)]
     return sorted(
         found, key=lambda row: (int(row["codepoint"], 16), -float(row["weight"]), row["reading"])
     )
 
 
-def _is_doubtful(
-    row: dict[str, str], certain: dict[tuple[str, str], tuple[float, str]]
-) -> bool:
+def _is_doubtful(row: dict[str, str], certain: dict[tuple[str, str], tuple[float, str]]) -> bool:
     """Whether a reading stands against better knowledge.
 
     Where a decomposition or the name of a styled alphabet says which letter it is, letter and

@@ -266,7 +266,7 @@ WHY = {
 _DIGIT = "a digit in a letter's place is not read in this word"
 _OTHER_SCRIPT = "a word wholly in letters of another script is read as that script's"
 _COMMONER = "another word is as likely, and commoner"
-_FEW = "too little of the text is disguised to be sure"
+_FEW = "the only look-alikes of the text stand in one or two words, and are left"
 # The synthetic rows that the reader is known to misread, and the cause.
 WHY_NOT = {
     "synthetic-alike_100-en": _OTHER_SCRIPT,
