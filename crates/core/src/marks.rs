@@ -1,6 +1,7 @@
 //! Combining marks piled on letters: which ones no orthography can have put there.
 
-use crate::properties::{Calm, Class, Properties, Script};
+use crate::properties::{Calm, Class, Properties, Property, Script};
+use crate::token::is_bracketed;
 use crate::{Edit, Family, Reason};
 
 /// What a mark says against its word: one that no orthography writes, one on a digit, each one
@@ -41,7 +42,8 @@ pub(crate) fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
             end += 1;
         }
         let against = against(properties, &text[start..end]);
-        if against > 0 {
+        // In phonetics every mark says something.
+        if against > 0 && !is_bracketed(properties, text, start..end) {
             words.push((start..end, against));
         }
         keycaps(properties, text, start..end, &mut dropped);
@@ -77,6 +79,18 @@ fn in_word(properties: &Properties, point: u32) -> bool {
     ) || properties.get(point).calm() == Calm::Odd
 }
 
+/// Whether a mark is of no script in particular, or of another one than its base.
+pub(crate) fn is_loose(mark: Property, base: Script) -> bool {
+    mark.script() == Script::INHERITED || mark.script() != base
+}
+
+/// Whether marks on this letter or digit are none that its script needs.
+pub(crate) fn bears_none(point: u32, property: Property) -> bool {
+    Script::TARGETS.contains(&property.script())
+        || point < 0x80 && property.class() == Class::Digit
+        || property.calm() == Calm::Odd
+}
+
 /// Walks the loose marks of a word: those of no script in particular, on a base of a script that
 /// does not need them. Gives each one's place, its base, and how many stood there before it.
 fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32, usize)) {
@@ -88,17 +102,15 @@ fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32,
             Class::Invisible => {}
             Class::Mark => {
                 if let Some((on, script)) = base
-                    && (property.script() == Script::INHERITED || property.script() != script)
+                    && is_loose(property, script)
                     && point != KEYCAP
                 {
                     each(at, on, marks);
                     marks += 1;
                 }
             }
-            class => {
-                let bears_none = Script::TARGETS.contains(&property.script())
-                    || class == Class::Digit
-                    || property.calm() == Calm::Odd;
+            _ => {
+                let bears_none = bears_none(point, property);
                 base = bears_none.then_some((point, property.script()));
                 marks = 0;
             }
@@ -124,9 +136,11 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
         sum += if properties.get(base).class() == Class::Digit { ON_DIGIT } else { 0 };
         sum += if before >= 2 { STACKED } else { 0 };
     });
+    // Styled alphabets are of no script; a letter of the phonetic alphabet is Latin.
     let styled = |&&point: &&u32| {
         let property = properties.get(point);
-        property.calm() == Calm::Odd && !matches!(property.class(), Class::Mark | Class::Invisible)
+        let shown = !matches!(property.class(), Class::Mark | Class::Invisible);
+        property.calm() == Calm::Odd && shown && property.script() == Script::COMMON
     };
     if sum > 0 && word.iter().filter(styled).count() > 1 {
         sum += AMONG_STYLED;

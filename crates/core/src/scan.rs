@@ -8,31 +8,40 @@ use crate::properties::{Calm, Class, Properties, Script};
 /// letters of the scripts that look alike.
 pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T]) -> bool {
     let mut word: Option<Side> = None;
-    let mut marks = 0;
+    // What a mark would stand on: the base's script, common for a digit.
+    let mut base: Option<Script> = None;
     for &unit in text {
         let point: u32 = unit.into();
         let side = if point < 0x80 {
             let byte = point as u8;
             if byte.is_ascii_digit() {
+                base = Some(Script::COMMON);
                 continue;
             }
-            byte.is_ascii_alphabetic().then_some(Side::Plain(Script::LATIN))
+            let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
+            base = letter;
+            letter.map(Side::Plain)
         } else {
             let property = properties.get(point);
             match property.calm() {
                 Calm::Odd => return false,
-                Calm::Plain(script) => Some(Side::Plain(script)),
+                Calm::Plain(script) => {
+                    base = Some(script);
+                    Some(Side::Plain(script))
+                }
+                // A mark that could be one of a pile: the stage that judges piles asks the same.
                 _ if property.class() == Class::Mark => {
-                    marks += 1;
-                    if marks > 2 && word.is_some() {
+                    if base.is_some_and(|on| crate::marks::is_loose(property, on)) {
                         return false;
                     }
                     continue;
                 }
-                _ => property.may_be_letter().then_some(Side::Apart),
+                _ => {
+                    base = crate::marks::bears_none(point, property).then(|| property.script());
+                    property.may_be_letter().then_some(Side::Apart)
+                }
             }
         };
-        marks = 0;
         if let (Some(before), Some(now)) = (word, side)
             && before != now
         {

@@ -146,3 +146,26 @@ fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Tok
     }
     token
 }
+
+/// Whether a token of `text` stands between slashes or square brackets, as phonetics does.
+pub(crate) fn is_bracketed(
+    properties: &Properties,
+    text: &[u32],
+    token: std::ops::Range<usize>,
+) -> bool {
+    const FAR: usize = 30;
+    let is_mark =
+        |point: &u32| matches!(char::from_u32(*point), Some('/' | '[' | ']' | '⟨' | '⟩' | '\n'));
+    let from = token.start.saturating_sub(FAR);
+    let to = (token.end + FAR).min(text.len());
+    let before = text[from..token.start].iter().rposition(is_mark).map(|at| from + at);
+    let after = text[token.end..to].iter().position(is_mark).map(|at| token.end + at);
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let pair = (char::from_u32(text[before]), char::from_u32(text[after]));
+    let known =
+        matches!(pair, (Some('/'), Some('/')) | (Some('['), Some(']')) | (Some('⟨'), Some('⟩')));
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|&point| properties.get(point).is_letter())
+    };
+    known && !letter(before.checked_sub(1)) && !letter(Some(after + 1))
+}

@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
 use crate::slot::Choice;
-use crate::token::{Token, tokens};
+use crate::token::{Token, is_bracketed, tokens};
 use crate::{Reading, Reason, judge};
 
 use case::{Case, State};
@@ -118,7 +118,7 @@ impl<'a> Document<'a> {
         let spaced = self.spaced();
         for (number, token) in self.tokens.iter().enumerate().filter(|(_, token)| wanted(token)) {
             let letters = &self.text[token.start..token.end];
-            let bracketed = self.is_bracketed(token);
+            let bracketed = is_bracketed(&self.model.properties, self.text, token.start..token.end);
             let at = *known.entry(letters).or_insert_with(|| {
                 let spaced = spaced.contains(&number);
                 cases.push(Case { places: Vec::new(), bracketed, spaced, best: None, gain: 0.0 });
@@ -154,29 +154,6 @@ impl<'a> Document<'a> {
             at = end;
         }
         found
-    }
-
-    /// Whether a token stands between slashes or square brackets, as phonetics does.
-    fn is_bracketed(&self, token: &Token) -> bool {
-        const FAR: usize = 30;
-        let is_mark = |point: &u32| {
-            matches!(char::from_u32(*point), Some('/' | '[' | ']' | '⟨' | '⟩' | '\n'))
-        };
-        let from = token.start.saturating_sub(FAR);
-        let to = (token.end + FAR).min(self.text.len());
-        let before = self.text[from..token.start].iter().rposition(is_mark).map(|at| from + at);
-        let after = self.text[token.end..to].iter().position(is_mark).map(|at| token.end + at);
-        let (Some(before), Some(after)) = (before, after) else { return false };
-        let pair = (char::from_u32(self.text[before]), char::from_u32(self.text[after]));
-        let known = matches!(
-            pair,
-            (Some('/'), Some('/')) | (Some('['), Some(']')) | (Some('⟨'), Some('⟩'))
-        );
-        let letter = |at: Option<usize>| {
-            at.and_then(|at| self.text.get(at))
-                .is_some_and(|&point| self.model.properties.get(point).is_letter())
-        };
-        known && !letter(before.checked_sub(1)) && !letter(Some(after + 1))
     }
 }
 
