@@ -51,6 +51,8 @@ const SLIP_TOKEN: f32 = 1.2;
 pub(crate) const SLIP_SAYS: f32 = 0.25;
 const SLIP_FROM_LATIN: f32 = 4.0;
 
+/// A word of another known language than the text's.
+const FOREIGN_WORD: f32 = 4.0;
 /// An odd word in a text whose alphabet does not have its letters.
 const ODD_WORD: f32 = 4.0;
 const ODD_LETTER: f32 = 4.0;
@@ -223,7 +225,8 @@ fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> 
         + GLUED
 }
 
-/// What a known language says of the token as it stands, if one writes all its letters.
+/// What a known language says of the token as it stands: one of the text's, or, for odd letters,
+/// any that writes them, since words of other languages stand in every text.
 fn known_cost(
     model: &Model,
     mixture: &Mixture,
@@ -231,17 +234,20 @@ fn known_cost(
     token: &[u32],
     ngrams: bool,
 ) -> f32 {
-    mixture
-        .leading(model, script, 2)
-        .into_iter()
-        .filter(|&language| {
-            token.iter().all(|&point| {
-                let property = model.properties.get(point);
-                property.calm() != Calm::Odd || model.ngrams.writes(language, fold(point))
-            })
-        })
-        .map(|language| word_cost(model, language, token, ngrams).0 + mixture.cost(language))
-        .fold(f32::INFINITY, f32::min)
+    let odd = |point: &&u32| model.properties.get(**point).calm() == Calm::Odd;
+    let writes_all = |language: usize| {
+        token.iter().filter(odd).all(|&point| model.ngrams.writes(language, fold(point)))
+    };
+    let said = |language: usize| word_cost(model, language, token, ngrams).0;
+    let own = mixture.leading(model, script, 2).into_iter().filter(|&at| writes_all(at));
+    let cost = own.map(|at| said(at) + mixture.cost(at)).fold(f32::INFINITY, f32::min);
+    if !token.iter().any(|point| odd(&point)) {
+        return cost;
+    }
+    (0..model.languages.len())
+        .filter(|&at| model.languages[at].script == script && writes_all(at))
+        .map(|at| said(at) + mixture.cost(at).min(FOREIGN_WORD))
+        .fold(cost, f32::min)
 }
 
 fn look(model: &Model, point: u32, property: Property) -> Look {
