@@ -34,7 +34,7 @@ pub(crate) struct Parse {
     pub language_cost: f32,
     /// What the glyphs say of it, in nats.
     pub glyph_cost: f32,
-    /// How the letters stand, for words that the case speaks against.
+    /// Whether the lexicon holds every word of it.
     pub in_lexicon: bool,
 }
 

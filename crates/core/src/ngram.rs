@@ -69,8 +69,7 @@ impl Ngrams {
     }
 
     #[inline]
-    fn slot(&self, language: usize, gram: &[u32]) -> Option<usize> {
-        let hash = gram.iter().fold(Hash::language(language), |hash, &letter| hash.push(letter));
+    fn find(&self, hash: Hash) -> Option<usize> {
         find(self.prints, self.slots, hash)
     }
 
@@ -91,22 +90,21 @@ impl Ngrams {
     }
 
     fn look_up(&self, language: usize, context: Context, letter: u32) -> f32 {
-        if letter == END && self.slot(language, &[START]).is_none() {
+        let start = Hash::language(language);
+        if letter == END && self.find(start.push(START)).is_none() {
             return ANY_END;
         }
-        let mut gram = [0u32; ORDER];
-        gram[..ORDER - 1].copy_from_slice(&context);
-        gram[ORDER - 1] = letter;
         let mut from = context.iter().take_while(|&&c| c == 0).count();
         let mut paid = 0.0;
         loop {
-            if let Some(slot) = self.slot(language, &gram[from..]) {
+            let before = context[from..].iter().fold(start, |hash, &c| hash.push(c));
+            if let Some(slot) = self.find(before.push(letter)) {
                 return paid + f32::from(self.costs[slot]) / STEPS;
             }
             if from + 1 >= ORDER {
                 return paid + UNWRITTEN;
             }
-            if let Some(slot) = self.slot(language, &gram[from..ORDER - 1]) {
+            if let Some(slot) = self.find(before) {
                 paid += f32::from(self.backs[slot]) / STEPS;
             }
             from += 1;
@@ -115,7 +113,7 @@ impl Ngrams {
 
     /// Whether the language writes this letter, more than now and then in a foreign name.
     pub fn writes(&self, language: usize, letter: u32) -> bool {
-        self.slot(language, &[letter])
+        self.find(Hash::language(language).push(letter))
             .is_some_and(|slot| f32::from(self.costs[slot]) / STEPS < RARE)
     }
 }

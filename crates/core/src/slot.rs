@@ -25,7 +25,7 @@ pub(crate) struct Choice {
 pub(crate) struct Slot {
     /// Where in the token the cluster starts.
     pub start: usize,
-    /// How many code points the base takes: 1.
+    /// The base, one code point.
     pub glyph: u32,
     /// The marks that follow the base, in the token.
     pub marks: std::ops::Range<usize>,
