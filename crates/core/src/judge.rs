@@ -25,8 +25,8 @@ pub(crate) const LOUDEST: f32 = 18.0;
 pub(crate) const CLEAR_TEXT: f32 = 1.6;
 pub(crate) const CLEAR_TOKEN: f32 = 1.0;
 
-/// In how many different tokens a glyph must have been read as a letter to be the text's own,
-/// and by how much that lowers the bar for the other tokens with it.
+/// How often, over the different tokens, a glyph must have been read as a letter to be the text's
+/// own, and by how much that lowers the bar for the other tokens with it.
 pub(crate) const OWN: usize = 2;
 pub(crate) const OWN_BONUS: f32 = 8.0;
 /// The same for styled letters, whatever the alphabet.
@@ -39,17 +39,18 @@ pub(crate) const KEPT: f32 = 4.0;
 /// The least share of a language whose letters are the text's own.
 pub(crate) const NATIVE_SHARE: f32 = 0.06;
 
-/// A first letter of a pair typed on the wrong keyboard, and each token in which it stands:
-/// who writes Cyrillic or Greek has Latin at hand, the other way round it is rarer.
+/// What it costs an honest author to take one letter for its twin on another keyboard, and the
+/// same inside a word, of a letter that the author's own keyboard has.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
-/// A reading that is a slip counts as likely as one that is not, if it is so much worse at most.
-pub(crate) const NEARLY: f32 = 8.0;
-/// The same inside a word, of a letter that the author's keyboard has: nobody's hand slips twice.
 pub(crate) const INNER_SLIP_PAIR: f32 = 10.0;
+/// What each token with such a letter costs: who writes Cyrillic or Greek has Latin at hand, the
+/// other way round it is rarer.
 const SLIP_TOKEN: f32 = 1.2;
+const SLIP_FROM_LATIN: f32 = 4.0;
 /// The most that a slip of the keyboard can say for disguise, however often it is made.
 pub(crate) const SLIP_SAYS: f32 = 0.25;
-const SLIP_FROM_LATIN: f32 = 4.0;
+/// A reading that is a slip counts as likely as one that is not, if it is so much worse at most.
+pub(crate) const NEARLY: f32 = 8.0;
 
 /// A word of another known language than the text's.
 const FOREIGN_WORD: f32 = 4.0;

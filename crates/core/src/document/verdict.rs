@@ -1,5 +1,6 @@
 //! All tokens together: is the text disguised, by what scheme, and which other tokens follow.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::decode::word_cost;
@@ -54,7 +55,8 @@ impl Document<'_> {
         if self.forewarned {
             odds += judge::FOREWARNED;
         }
-        let letters: HashSet<u32> = self.text.iter().map(|&point| fold(point)).collect();
+        let letters =
+            LazyCell::new(|| self.text.iter().map(|&c| fold(c)).collect::<HashSet<u32>>());
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
@@ -83,6 +85,7 @@ impl Document<'_> {
         odds
     }
 
+    /// What each glyph stood for, counted over every reading of every token by how likely it is.
     pub(super) fn scheme(&self, cases: &[Case]) -> Scheme {
         let mut scheme = Scheme::default();
         for case in cases {
