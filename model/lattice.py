@@ -10,7 +10,8 @@ import numpy as np
 from fontTools.unicodedata import script as script_of
 
 READINGS = Path(__file__).parent / "glyphs" / "readings.tsv"
-FAMILIES = ("lookalike", "invisible", "stylised", "combining")
+# In the order of the reader's own codes; the others are found by other means than this table.
+FAMILIES = ("lookalike", "invisible", "stylised", "combining", "faux")
 REASONS = ("decomposition", "name", "confusable", "measured", "curated")
 # Costs are -ln of a weight, in a byte at this many steps to the nat.
 STEPS = 16.0
@@ -64,6 +65,12 @@ def _is_doubtful(row: dict[str, str], certain: dict[tuple[str, str], tuple[float
     return not (row["source"] == "confusable" and row["reading"] in "Il")
 
 
+def _family(row: dict[str, str]) -> str:
+    """What no table of confusables or shapes has, a person's eye alone has judged."""
+    faux = row["source"] == "curated" and row["family"] == "lookalike"
+    return "faux" if faux else row["family"]
+
+
 def _script(reading: str) -> str:
     scripts = [script_of(c) for c in reading]
     return next((s for s in scripts if s not in ("Zyyy", "Zinh")), "Zyyy")
@@ -95,7 +102,7 @@ def sections(scripts: list[str], path: Path = READINGS) -> dict[str, bytes]:
         )
         costs.append(min(255, round(-math.log(max(float(row["weight"]), 1e-6)) * STEPS)))
         targets.append(scripts.index(_script(text)))
-        kinds.append(FAMILIES.index(row["family"]) | REASONS.index(row["source"]) << 4)
+        kinds.append(FAMILIES.index(_family(row)) | REASONS.index(row["source"]) << 4)
     starts.append(len(readings))
     body = np.array([len(glyphs), len(readings), *glyphs, *starts, *readings], "<u4").tobytes()
     body += bytes(costs) + bytes(targets) + bytes(kinds)

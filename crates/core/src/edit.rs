@@ -22,11 +22,25 @@ pub enum Reason {
     Invisible = 6,
     /// Marks stand on the letter that no orthography puts there.
     Piled = 7,
+    /// A control turns the direction of writing where the script does not.
+    Overridden = 8,
+    /// The control after it takes it back.
+    Erased = 9,
+    /// No word has the accent where it stands.
+    Accented = 10,
+    /// Leet writes the letter so.
+    Leet = 11,
+    /// Together the characters have the letter's shape.
+    Shape = 12,
+    /// It stands between the letters of one word.
+    Parted = 13,
+    /// The letter stands on its head, or the line is written backwards.
+    Turned = 14,
 }
 
 impl Reason {
     /// Every reason, in the order of its code.
-    pub const ALL: [Reason; 8] = [
+    pub const ALL: [Reason; 15] = [
         Reason::Decomposition,
         Reason::Name,
         Reason::Confusable,
@@ -35,6 +49,13 @@ impl Reason {
         Reason::Scheme,
         Reason::Invisible,
         Reason::Piled,
+        Reason::Overridden,
+        Reason::Erased,
+        Reason::Accented,
+        Reason::Leet,
+        Reason::Shape,
+        Reason::Parted,
+        Reason::Turned,
     ];
 
     /// The reason with this code, if there is one.
@@ -52,6 +73,13 @@ impl Reason {
             Reason::Curated => "used for the letter in disguised text",
             Reason::Scheme => "stands for the letter throughout this document",
             Reason::Piled => "is a mark that no orthography puts here",
+            Reason::Overridden => "is shown in another order than it is stored",
+            Reason::Erased => "is erased by the control after it",
+            Reason::Accented => "bears an accent that belongs to no word here",
+            Reason::Leet => "stands for the letter in leet",
+            Reason::Shape => "together has the shape of the letter",
+            Reason::Parted => "parts the letters of one word",
+            Reason::Turned => "is turned upside down or written backwards",
             Reason::Invisible => "shows nothing and has no work to do here",
         }
     }

@@ -12,12 +12,40 @@ pub enum Family {
     Stylised = 2,
     /// Combining marks piled on letters that do not bear them.
     Combining = 3,
+    /// A letter that is like the one meant to a reader's eye only, in no table of confusables.
+    Faux = 4,
+    /// Shown in another order than it is stored.
+    Bidi = 5,
+    /// A character and the control that erases it.
+    Deletion = 6,
+    /// An accent that belongs to no word where it stands.
+    Accent = 7,
+    /// A digit or sign for a letter.
+    Leet = 8,
+    /// Several characters for one letter.
+    Multi = 9,
+    /// What parts the letters of one word.
+    Spaced = 10,
+    /// A text turned upside down, or written backwards.
+    Turned = 11,
 }
 
 impl Family {
     /// Every family, in the order of its code.
-    pub const ALL: [Family; 4] =
-        [Family::Lookalike, Family::Invisible, Family::Stylised, Family::Combining];
+    pub const ALL: [Family; 12] = [
+        Family::Lookalike,
+        Family::Invisible,
+        Family::Stylised,
+        Family::Combining,
+        Family::Faux,
+        Family::Bidi,
+        Family::Deletion,
+        Family::Accent,
+        Family::Leet,
+        Family::Multi,
+        Family::Spaced,
+        Family::Turned,
+    ];
 
     /// The name used in edits, reports and tables.
     pub const fn name(self) -> &'static str {
@@ -26,6 +54,14 @@ impl Family {
             Family::Invisible => "invisible",
             Family::Stylised => "stylised",
             Family::Combining => "combining",
+            Family::Faux => "faux",
+            Family::Bidi => "bidi",
+            Family::Deletion => "deletion",
+            Family::Accent => "accent",
+            Family::Leet => "leet",
+            Family::Multi => "multi",
+            Family::Spaced => "spaced",
+            Family::Turned => "turned",
         }
     }
 

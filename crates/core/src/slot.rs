@@ -242,7 +242,7 @@ impl Layout<'_> {
                 choices.push(Choice {
                     reading: Letters::one(letter),
                     cost: WILD,
-                    disguise: Some((Family::Lookalike, Reason::Scheme)),
+                    disguise: Some((Family::Faux, Reason::Scheme)),
                 });
             }
         }

@@ -17,7 +17,7 @@ enum Why {
 /// One change: `original`, at `start` up to `end`, was read as `restored`.
 ///
 /// Offsets count the code points of the original text. `restored` is empty where characters
-/// are dropped. `family` is the kind of disguise ("lookalike", "invisible" or "stylised"),
+/// are dropped. `family` is the kind of disguise (one of `unspoof.families()`),
 /// `confidence` runs from 0 to 1, `reason` is a sentence. Immutable, hashable, picklable, and
 /// ordered by its fields, so first by position. Raises ValueError where the fields contradict
 /// one another.

@@ -9,7 +9,7 @@ from unspoof.cli._glyphs import code_points, shows
 
 # Code points of one edit that are spelt out; a hidden message can run to hundreds.
 _SPELT_OUT = 4
-_COLOURS = {"lookalike": "green", "invisible": "red", "stylised": "cyan"}
+_COLOURS = {"lookalike": "green", "faux": "green", "stylised": "cyan"}
 
 
 def marked(reading: Reading, colour: bool) -> str:
