@@ -8,6 +8,7 @@
 
 mod alphabet;
 mod bytes;
+mod compose;
 mod decode;
 mod document;
 mod edit;
@@ -27,6 +28,7 @@ mod reading;
 mod scan;
 mod scheme;
 mod slot;
+mod summary;
 mod token;
 
 pub use edit::{Edit, Reason};

@@ -18,6 +18,17 @@ pub(crate) struct Choice {
     pub cost: f32,
     /// How it was disguised, or none where it is read as it stands.
     pub disguise: Option<(Family, Reason)>,
+    /// How many slots it takes: several characters may be one letter.
+    pub width: u8,
+    /// Whether the marks on the cluster are part of the disguise too.
+    pub bare: bool,
+}
+
+impl Choice {
+    /// A reading of one cluster's base.
+    pub fn new(reading: Letters, cost: f32, disguise: Option<(Family, Reason)>) -> Choice {
+        Choice { reading, cost, disguise, width: 1, bare: false }
+    }
 }
 
 /// One cluster of the token: a base and the marks on it.
@@ -62,7 +73,7 @@ pub(crate) struct Layout<'a> {
 }
 
 fn honest(letter: u32) -> Choice {
-    Choice { reading: Letters::one(letter), cost: 0.0, disguise: None }
+    Choice::new(Letters::one(letter), 0.0, None)
 }
 
 /// A digit has no case: the small letter is as likely as the capital that it looks like.
@@ -129,11 +140,8 @@ impl Layout<'_> {
         let mut choices = Vec::new();
         match property.class() {
             Class::Invisible => {
-                choices.push(Choice {
-                    reading: Letters::NONE,
-                    cost: 0.0,
-                    disguise: Some((Family::Invisible, Reason::Invisible)),
-                });
+                let disguise = Some((Family::Invisible, Reason::Invisible));
+                choices.push(Choice::new(Letters::NONE, 0.0, disguise));
                 return choices;
             }
             Class::Mark => {
@@ -164,7 +172,7 @@ impl Layout<'_> {
                 }
                 if let Some(one) = digit {
                     let disguise = Some((one.family, one.reason));
-                    choices.push(Choice { reading: one.reading, cost: 0.0, disguise });
+                    choices.push(Choice::new(one.reading, 0.0, disguise));
                     return choices;
                 }
             }
@@ -214,11 +222,9 @@ impl Layout<'_> {
                     // An accent is seen: it is not there for nothing.
                     let accent = if has_accent(glyph) { ACCENT } else { 0.0 };
                     let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
-                    choices.push(Choice {
-                        reading: candidate.reading,
-                        cost: candidate.cost + extra + accent + native,
-                        disguise: Some((candidate.family, candidate.reason)),
-                    });
+                    let cost = candidate.cost + extra + accent + native;
+                    let disguise = Some((candidate.family, candidate.reason));
+                    choices.push(Choice::new(candidate.reading, cost, disguise));
                 }
             }
         }
@@ -239,11 +245,8 @@ impl Layout<'_> {
         };
         for letter in range {
             if self.model.ngrams.writes(self.language, letter) {
-                choices.push(Choice {
-                    reading: Letters::one(letter),
-                    cost: WILD,
-                    disguise: Some((Family::Faux, Reason::Scheme)),
-                });
+                let disguise = Some((Family::Faux, Reason::Scheme));
+                choices.push(Choice::new(Letters::one(letter), WILD, disguise));
             }
         }
         self.scheme.adjust(glyph, choices);

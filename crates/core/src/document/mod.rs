@@ -15,7 +15,7 @@ use crate::reader::Ablation;
 use crate::scheme::Scheme;
 use crate::slot::Choice;
 use crate::token::{Token, is_bracketed, tokens};
-use crate::{Reading, Reason, judge};
+use crate::{Edit, Reason, Share, judge};
 
 use case::{Case, State};
 
@@ -23,6 +23,15 @@ use case::{Case, State};
 const ROUNDS: usize = 2;
 /// The same where there are glyphs that no table knows: their neighbours are read first.
 const MOST_ROUNDS: usize = 5;
+
+/// What the reading of a document came to.
+pub(crate) struct Findings {
+    /// Sorted, not overlapping.
+    pub edits: Vec<Edit>,
+    /// How sure it is that the text was disguised.
+    pub sure: f32,
+    pub languages: Vec<Share>,
+}
 
 /// A document being read.
 pub(crate) struct Document<'a> {
@@ -41,7 +50,7 @@ impl<'a> Document<'a> {
         ablation: &'a Ablation,
         allowed: &'a [bool],
         text: &'a [u32],
-        piled: bool,
+        forewarned: bool,
     ) -> Document<'a> {
         let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
         Document {
@@ -50,12 +59,12 @@ impl<'a> Document<'a> {
             allowed,
             text,
             tokens: tokens(&model.properties, text),
-            forewarned: piled || unseen(),
+            forewarned: forewarned || unseen(),
         }
     }
 
     /// Reads it.
-    pub fn read(&self) -> Reading {
+    pub fn read(&self) -> Findings {
         let mut cases = self.cases(Token::is_suspicious);
         let ngrams = !self.ablation.no_ngrams;
         let calm: Vec<Votes> =

@@ -33,8 +33,8 @@ impl Document<'_> {
                 *sums.entry(fold(slot.glyph)).or_default() +=
                     case.gain.clamp(-judge::LOUDEST, judge::LOUDEST);
             }
-            for (slot, &pick) in best.slots.iter().zip(&best.parses[0].picks) {
-                if slot.choices[usize::from(pick)].disguise.is_none() {
+            for (slot, choice) in best.taken(0) {
+                if choice.disguise.is_none() {
                     *sums.entry(fold(slot.glyph)).or_default() -= judge::KEPT;
                 }
             }
