@@ -44,6 +44,21 @@ pub(crate) fn folded(letter: u32) -> impl Iterator<Item = u32> {
     std::iter::once(first).chain(sharp.then_some('s' as u32))
 }
 
+/// Letters with the marks after them put together, as far as Unicode has them so (NFC).
+pub(crate) fn composed(letters: &[u32]) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::with_capacity(letters.len());
+    for &letter in letters {
+        let pair = found.last().zip(char::from_u32(letter)).and_then(|(&before, mark)| {
+            unicode_normalization::char::compose(char::from_u32(before)?, mark)
+        });
+        match (pair, found.last_mut()) {
+            (Some(both), Some(last)) => *last = both as u32,
+            _ => found.push(letter),
+        }
+    }
+    found
+}
+
 /// The hash of a folded word.
 #[inline]
 pub(crate) fn word_hash(word: &[u32]) -> Hash {

@@ -6,6 +6,7 @@
 //! the token being honest as it stands. No I/O happens here, and nothing here knows of Python.
 #![forbid(unsafe_code)]
 
+mod accents;
 mod alphabet;
 mod bytes;
 mod compose;

@@ -99,7 +99,7 @@ impl Reader {
 
     /// Whether one pass over the code points already shows that there is nothing to read.
     pub fn is_plain<T: Copy + Into<u32>>(&self, text: &[T]) -> bool {
-        scan::is_plain(&self.model.properties, text)
+        scan::is_plain(&self.model, text)
     }
 
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.

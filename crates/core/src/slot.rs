@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::folded;
+use crate::accents;
+use crate::language::{composed, fold, folded};
 use crate::lattice::Letters;
 use crate::model::Model;
+use crate::ngram::UNKNOWN;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
@@ -53,6 +55,13 @@ const FOREIGN: f32 = 5.0;
 const NATIVE: f32 = 5.0;
 /// A letter read without the accent that it shows.
 const ACCENT: f32 = 3.0;
+/// An accent that disguises: how much for each, which of a dozen it is being anybody's guess.
+const DISGUISING_ACCENT: f32 = 2.0;
+/// -ln of how often a language may write an accented letter, and the accent be strewn by a disguise
+/// as well as any other.
+const ODD_ACCENT: f32 = 9.0;
+/// A mark that is read as it stands, on a letter that Unicode has not with it.
+const LOOSE_MARK: f32 = 4.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -70,6 +79,8 @@ pub(crate) struct Layout<'a> {
     pub script: Script,
     /// The language to read into.
     pub language: usize,
+    /// Whether the text's accents are of no one orthography, so that any may be a disguise.
+    pub accents: bool,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -99,15 +110,6 @@ pub(crate) fn is_raised(point: u32) -> bool {
         | 0xA7F8 | 0xA7F9 | 0xAB5C..=0xAB5F | 0x10780..=0x107BA)
 }
 
-/// Whether a letter is another one with an accent, by its canonical decomposition.
-fn has_accent(letter: u32) -> bool {
-    char::from_u32(letter).is_some_and(|c| {
-        let mut parts = 0;
-        unicode_normalization::char::decompose_canonical(c, |_| parts += 1);
-        parts > 1
-    })
-}
-
 impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
@@ -125,7 +127,10 @@ impl Layout<'_> {
             {
                 at += 1;
             }
-            let choices = self.choices(glyph, mixes, raised);
+            let mut choices = self.choices(glyph, mixes, raised);
+            if self.accents {
+                self.without_accents(glyph, &token[start + 1..at], &mut choices);
+            }
             if choices.is_empty() {
                 return None;
             }
@@ -183,7 +188,7 @@ impl Layout<'_> {
         if own {
             choices.push(honest(glyph));
             let known = || {
-                has_accent(glyph)
+                accents::bare(glyph).is_some()
                     || folded(glyph).all(|part| self.model.ngrams.writes(self.language, part))
             };
             if glyph < 0x80 || plain && known() {
@@ -207,6 +212,40 @@ impl Layout<'_> {
         choices
     }
 
+    /// Every choice may bear accents that are none of its own.
+    fn without_accents(&self, glyph: u32, marks: &[u32], choices: &mut Vec<Choice>) {
+        let disguise = Some((Family::Accent, Reason::Accented));
+        let own = self.model.properties.get(glyph).script() == self.script;
+        if let Some(base) = accents::bare(glyph).filter(|_| own) {
+            let reading = Letters::one(base);
+            choices.retain(|choice| choice.reading != reading);
+            let mut cost = DISGUISING_ACCENT * (accents::count(glyph) + marks.len()) as f32;
+            // The more the language writes the letter, the less it looks like a disguise.
+            let rarity = self.model.ngrams.cost(self.language, UNKNOWN, fold(glyph));
+            cost += (ODD_ACCENT - rarity).max(0.0);
+            let bare = !marks.is_empty();
+            choices.push(Choice { bare, ..Choice::new(reading, cost, disguise) });
+        }
+        if !marks.is_empty() {
+            // A mark that Unicode has no such letter with is not there for the language's sake.
+            let loose = composed(&[&[glyph], marks].concat()).len() - 1;
+            for choice in choices.iter_mut().filter(|choice| !choice.bare) {
+                choice.cost += LOOSE_MARK * loose as f32;
+            }
+            for at in 0..choices.len() {
+                let Choice { reading, cost, disguise: known, bare, .. } = choices[at];
+                if !bare {
+                    let cost = cost - LOOSE_MARK * loose as f32;
+                    let cost = cost + DISGUISING_ACCENT * marks.len() as f32;
+                    choices.push(Choice {
+                        bare: true,
+                        ..Choice::new(reading, cost, known.or(disguise))
+                    });
+                }
+            }
+        }
+    }
+
     fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {
         let forgotten = char::from_u32(glyph).is_some_and(|c| self.ablation.forgotten.contains(&c));
         if !forgotten {
@@ -220,7 +259,7 @@ impl Layout<'_> {
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
-                    let accent = if has_accent(glyph) { ACCENT } else { 0.0 };
+                    let accent = if accents::bare(glyph).is_some() { ACCENT } else { 0.0 };
                     let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
                     let cost = candidate.cost + extra + accent + native;
                     let disguise = Some((candidate.family, candidate.reason));

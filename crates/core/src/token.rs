@@ -22,13 +22,18 @@ pub(crate) struct Token {
     pub alike: u16,
     /// Invisible code points with something of the token on both sides.
     pub invisible: u16,
+    /// Has accents that are strange to the text, and no language has it as a word.
+    pub accented: bool,
 }
 
 impl Token {
     /// Whether the token by itself gives a reason to look closer.
     pub fn is_suspicious(&self) -> bool {
         let scripts = self.plain.iter().filter(|&&n| n > 0).count();
-        self.odd > 0 || scripts > 1 || (scripts == 1 && self.apart == 0 && self.alike > 0)
+        self.accented
+            || self.odd > 0
+            || scripts > 1
+            || (scripts == 1 && self.apart == 0 && self.alike > 0)
     }
 
     /// The one script of a token of plain letters only.
@@ -129,7 +134,16 @@ pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
 }
 
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {
-    let mut token = Token { start, end, plain: [0; 3], odd: 0, apart: 0, alike: 0, invisible: 0 };
+    let mut token = Token {
+        start,
+        end,
+        plain: [0; 3],
+        odd: 0,
+        apart: 0,
+        alike: 0,
+        invisible: 0,
+        accented: false,
+    };
     for &point in &text[start..end] {
         let property = properties.get(point);
         match property.calm() {

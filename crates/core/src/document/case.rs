@@ -88,6 +88,8 @@ pub(super) fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
     let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
     match choice.disguise {
         Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
+        // So are accents, strewn over whatever letters.
+        Some((Family::Accent, _)) => (u32::MAX - 1, 0),
         _ => (fold(slot.glyph), 0),
     }
 }

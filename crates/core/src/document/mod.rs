@@ -8,6 +8,7 @@ mod weigh;
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::accents;
 use crate::invisible::Invisible;
 use crate::language::{Mixture, Votes};
 use crate::model::Model;
@@ -42,6 +43,8 @@ pub(crate) struct Document<'a> {
     tokens: Vec<Token>,
     /// Marks or invisible characters have shown already that the text is disguised.
     forewarned: bool,
+    /// No one orthography writes all of the text's accents.
+    strange_accents: bool,
 }
 
 impl<'a> Document<'a> {
@@ -53,14 +56,15 @@ impl<'a> Document<'a> {
         forewarned: bool,
     ) -> Document<'a> {
         let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
-        Document {
-            model,
-            ablation,
-            allowed,
-            text,
-            tokens: tokens(&model.properties, text),
-            forewarned: forewarned || unseen(),
+        let strange_accents = accents::are_strange(model, text);
+        let mut tokens = tokens(&model.properties, text);
+        if strange_accents {
+            for token in &mut tokens {
+                token.accented = accents::are_in_no_word(model, &text[token.start..token.end]);
+            }
         }
+        let forewarned = forewarned || unseen();
+        Document { model, ablation, allowed, text, tokens, forewarned, strange_accents }
     }
 
     /// Reads it.
@@ -110,6 +114,9 @@ impl<'a> Document<'a> {
         if disguised {
             self.lower_the_bar(&mut cases);
             cases.extend(self.whole_words(&state, &cases));
+            if self.strange_accents {
+                cases.extend(self.accented_words(&state, &cases));
+            }
             self.edit(&state, &cases, &mut edits);
         }
         self.finish(edits, disguised, &state)

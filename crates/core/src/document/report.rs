@@ -1,5 +1,7 @@
 //! What is told of a document: its edits and languages.
 
+use std::collections::BTreeSet;
+
 use crate::invisible::Invisible;
 use crate::judge;
 use crate::{Edit, Share};
@@ -10,13 +12,15 @@ use super::{Document, Findings};
 impl Document<'_> {
     pub(super) fn edit(&self, state: &State, cases: &[Case], edits: &mut Vec<Edit>) {
         let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        let mut read: BTreeSet<usize> = BTreeSet::new();
         for case in cases {
             let Some(best) = &case.best else { continue };
             if !self.ablation.no_judge && case.gain < judge::CLEAR_TOKEN {
                 continue;
             }
             let confidence = sure(state.odds) * sure(case.gain) * best.share;
-            for &place in &case.places {
+            // A token may have been weighed for more than one reason.
+            for &place in case.places.iter().filter(|&&place| read.insert(place)) {
                 let start = self.tokens[place].start;
                 for (slot, choice) in best.changes(0) {
                     let Some((family, reason)) = choice.disguise else { continue };
