@@ -8,6 +8,7 @@
 
 mod alphabet;
 mod bytes;
+mod codepage;
 mod decode;
 mod document;
 mod edit;
