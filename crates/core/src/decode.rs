@@ -3,6 +3,7 @@
 //! Linear in the token's length: at every slot the best few readings so far are kept, ranked by
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
+use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{folded, mixed_cost, word_hash};
 use crate::model::Model;
@@ -82,6 +83,7 @@ impl Node {
     /// The reading with one more letter.
     fn push(&mut self, model: &Model, language: usize, letter: u32, ngrams: bool) {
         for part in folded(letter) {
+            let part = heard(model, language, part);
             let (more, context) = step(model, language, self.context, part, ngrams);
             self.cost += more;
             self.context = context;
@@ -114,8 +116,7 @@ pub(crate) fn decode(
     for (at, slot) in slots.iter().enumerate() {
         let first = nodes.len();
         nodes.extend_from_slice(&parents);
-        for parent in first..nodes.len() {
-            let node = nodes[parent];
+        for (parent, node) in nodes.iter().enumerate().skip(first) {
             for (number, choice) in slot.choices.iter().enumerate().take(usize::from(TAKEN)) {
                 let mut more = node.extended(parent, at, number, choice.cost);
                 for letter in letters(token, slot, number) {
@@ -248,7 +249,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
                 sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
                 finish(&mut word, &mut sum, &mut all_known);
             }
-            _ => word.extend(folded(letter)),
+            _ => word.extend(folded(letter).map(|part| heard(model, language, part))),
         }
     }
     finish(&mut word, &mut sum, &mut all_known);

@@ -13,8 +13,8 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 const IN_LEXICON: f32 = 0.1;
 const IN_NGRAMS: f32 = 2.3;
 
-/// A letter as the lexicon writes it: in lower case, final sigma as any other; a letter whose
-/// lower case is longer stays.
+/// A letter as the lexicon writes it: in lower case, final sigma as any other, İ as i; another letter
+/// whose lower case is longer stays.
 #[inline]
 pub(crate) fn fold(letter: u32) -> u32 {
     const FINAL_SIGMA: u32 = 'ς' as u32;
@@ -23,6 +23,9 @@ pub(crate) fn fold(letter: u32) -> u32 {
     }
     if letter == FINAL_SIGMA {
         return 'σ' as u32;
+    }
+    if letter == 'İ' as u32 {
+        return 'i' as u32;
     }
     match char::from_u32(letter) {
         Some(c) => {

@@ -9,6 +9,7 @@
 mod accents;
 mod alphabet;
 mod bytes;
+mod codepage;
 mod compose;
 mod decode;
 mod document;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::accents;
+use crate::codepage::heard;
 use crate::language::{composed, fold, folded};
 use crate::lattice::Letters;
 use crate::model::Model;
@@ -187,11 +188,24 @@ impl Layout<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         if own {
             choices.push(honest(glyph));
-            let known = || {
-                accents::bare(glyph).is_some()
-                    || folded(glyph).all(|part| self.model.ngrams.writes(self.language, part))
+            let written = || {
+                folded(glyph).all(|part| {
+                    self.model.ngrams.writes(self.language, heard(self.model, self.language, part))
+                })
             };
-            if glyph < 0x80 || plain && known() {
+            if glyph < 0x80 {
+                return choices;
+            }
+            let accented = accents::bare(glyph).is_some();
+            // Greek and Cyrillic are written with more accents than their languages of today need.
+            if plain && (written() || accented && self.script != Script::LATIN) {
+                // A letter with an accent is meant so; one without (ı, ł) may pass for another.
+                if !accented {
+                    self.table(glyph, NATIVE, &mut choices);
+                    choices.retain(|choice| {
+                        choice.disguise.is_none_or(|(_, reason)| reason != Reason::Measured)
+                    });
+                }
                 return choices;
             }
             if plain {
