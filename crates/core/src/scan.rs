@@ -2,6 +2,7 @@
 //!
 //! One pass over the code points, no allocation. Nearly all text ends here.
 
+use crate::order::is_erasing;
 use crate::properties::{Calm, Class, Properties, Script};
 
 /// Whether nothing in `text` can be a disguise: no odd code point, and no word that mixes
@@ -19,6 +20,9 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
                 continue;
             }
             let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
+            if letter.is_none() && is_erasing(point) {
+                return false;
+            }
             base = letter;
             letter.map(Side::Plain)
         } else {
