@@ -24,6 +24,7 @@ mod lexicon;
 mod marks;
 mod model;
 mod ngram;
+pub mod order;
 mod properties;
 mod reader;
 mod reading;

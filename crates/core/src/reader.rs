@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, marks, scan, summary};
+use crate::{Reading, marks, order, scan, summary};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -102,6 +102,11 @@ impl Reader {
         scan::is_plain(&self.model, text)
     }
 
+    /// The same for text of ASCII alone, under the careful profile: at the speed of memory.
+    pub fn is_plain_ascii(&self, text: &[u8]) -> bool {
+        !order::has_erasing(text)
+    }
+
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.
     ///
     /// One disguise lies over another, so each pass reads what the one before it has uncovered,
@@ -137,6 +142,8 @@ impl Reader {
 
     /// What needs no language: each pass over what the one before it leaves.
     fn uncover(&self, layers: &mut Layers<'_>) {
+        layers.add(order::deletion(layers.top()));
+        layers.add(order::bidi(layers.top()));
         layers.add(marks::edits(&self.model.properties, layers.top()));
     }
 

@@ -4,6 +4,7 @@
 
 use crate::accents::Accents;
 use crate::model::Model;
+use crate::order::is_erasing;
 use crate::properties::{Calm, Class, Script};
 
 /// Whether nothing in `text` can be a disguise: no odd code point, no word that mixes letters of
@@ -23,6 +24,9 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
                 continue;
             }
             let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
+            if letter.is_none() && is_erasing(point) {
+                return false;
+            }
             base = letter;
             letter.map(Side::Plain)
         } else {

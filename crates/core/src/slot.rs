@@ -208,7 +208,7 @@ impl Layout<'_> {
                 }
                 return choices;
             }
-            if plain {
+            if plain && !(self.accents && accented) {
                 // Foreign names and text decoded wrongly are full of such letters.
                 choices[0].cost -= FOREIGN;
             }
