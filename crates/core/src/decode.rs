@@ -27,6 +27,8 @@ const BEST: usize = 5;
 /// A digit or a mark inside a word, which no n-gram knows.
 const DIGIT: f32 = 2.6;
 const MARK: f32 = 1.0;
+/// A sign that is what it is.
+const SIGN: f32 = 1.0;
 /// A digit right after a letter.
 const BREAK: f32 = 2.5;
 
@@ -190,6 +192,14 @@ fn step(
         Class::Digit | Class::Number if context == UNKNOWN || context == EMPTY => (DIGIT, UNKNOWN),
         Class::Digit | Class::Number => (DIGIT + BREAK, UNKNOWN),
         Class::Mark => (MARK, context),
+        Class::Punctuation | Class::Symbol if letter < 0x80 => {
+            let end = if context == EMPTY || !ngrams {
+                0.0
+            } else {
+                model.ngrams.cost(language, context, END)
+            };
+            (SIGN + end, EMPTY)
+        }
         _ => {
             let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
             (cost, shifted(context, letter))
@@ -247,6 +257,10 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
         match model.properties.get(letter).class() {
             Class::Digit | Class::Number => {
                 sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
+                finish(&mut word, &mut sum, &mut all_known);
+            }
+            Class::Punctuation | Class::Symbol if letter < 0x80 => {
+                sum += SIGN;
                 finish(&mut word, &mut sum, &mut all_known);
             }
             _ => word.extend(folded(letter).map(|part| heard(model, language, part))),

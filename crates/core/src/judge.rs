@@ -136,6 +136,7 @@ pub(crate) fn honest_cost(
     let (mut letters, mut odd, mut styled, mut digits, mut switches) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
     let mut raised = 0usize;
+    let mut signs = 0usize;
     let mut runs: Vec<(Look, usize)> = Vec::new();
     for &point in suspect.token {
         let property = model.properties.get(point);
@@ -143,6 +144,10 @@ pub(crate) fn honest_cost(
             Class::Invisible | Class::Mark => continue,
             Class::Digit if point < 0x80 => {
                 digits += 1;
+                continue;
+            }
+            Class::Punctuation | Class::Symbol if point < 0x80 => {
+                signs += 1;
                 continue;
             }
             _ => look(model, point, property),
@@ -176,7 +181,7 @@ pub(crate) fn honest_cost(
     };
     let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
     let ascii_digits = digits;
-    let digits = digits as f32 * 2.3;
+    let digits = digits as f32 * 2.3 + signs as f32;
     // A script that we read nothing into is somebody's own, as long as it stands by itself.
     let own_script = matches!(runs[..], [(Look::Script(script), _)]
         if !Script::TARGETS.contains(&script) && script != Script::COMMON);

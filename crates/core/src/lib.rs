@@ -30,6 +30,7 @@ mod reader;
 mod reading;
 mod scan;
 mod scheme;
+mod shapes;
 mod slot;
 mod summary;
 mod token;

@@ -99,7 +99,7 @@ impl Reader {
 
     /// Whether one pass over the code points already shows that there is nothing to read.
     pub fn is_plain<T: Copy + Into<u32>>(&self, text: &[T]) -> bool {
-        scan::is_plain(&self.model, text)
+        self.options.profile == Profile::Careful && scan::is_plain(&self.model, text)
     }
 
     /// The same for text of ASCII alone, under the careful profile: at the speed of memory.
@@ -148,6 +148,6 @@ impl Reader {
     }
 
     fn document<'a>(&'a self, text: &'a [u32], forewarned: bool) -> Document<'a> {
-        Document::new(&self.model, &self.options.ablation, &self.allowed, text, forewarned)
+        Document::new(&self.model, &self.options, &self.allowed, text, forewarned)
     }
 }

@@ -82,6 +82,8 @@ pub(crate) struct Layout<'a> {
     pub language: usize,
     /// Whether the text's accents are of no one orthography, so that any may be a disguise.
     pub accents: bool,
+    /// Whether digits, signs and several characters may stand for a letter.
+    pub shapes: bool,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -137,7 +139,33 @@ impl Layout<'_> {
             }
             slots.push(Slot { start, glyph, marks: start + 1..at, choices });
         }
+        if self.shapes && self.script == Script::LATIN {
+            self.shape(token, &mut slots);
+        }
         Some(slots)
+    }
+
+    /// Adds the letters that digits, signs and runs of characters show.
+    fn shape(&self, token: &[u32], slots: &mut [Slot]) {
+        for at in 0..slots.len() {
+            let start = slots[at].start;
+            for shape in self.model.shapes.at(&token[start..]) {
+                let width = shape.sequence.len();
+                let taken = slots.get(at..at + width).unwrap_or_default();
+                // Nothing but the shape itself: each character a slot, without marks.
+                if taken.last().is_none_or(|last| last.marks.end != start + width) {
+                    continue;
+                }
+                let (lower, upper) = shape.cases();
+                let letter = shape.reading;
+                let capital = (letter as u8).to_ascii_uppercase().into();
+                for reading in [lower.then_some(letter), upper.then_some(capital)] {
+                    let Some(reading) = reading.map(Letters::one) else { continue };
+                    let choice = Choice::new(reading, shape.cost, Some(shape.disguise));
+                    slots[at].choices.push(Choice { width: width as u8, ..choice });
+                }
+            }
+        }
     }
 
     /// `mixes` says that the token has letters, `raised` that all of it is raised or lowered.
@@ -161,6 +189,10 @@ impl Layout<'_> {
                     self.table(glyph, SECOND, &mut choices);
                     either_case(&mut choices);
                 }
+                return choices;
+            }
+            Class::Punctuation | Class::Symbol if glyph < 0x80 => {
+                choices.push(honest(glyph));
                 return choices;
             }
             // A styled digit is that digit and nothing else.

@@ -3,6 +3,7 @@
 mod case;
 mod evidence;
 mod report;
+mod shaped;
 mod verdict;
 mod weigh;
 
@@ -12,7 +13,7 @@ use crate::accents;
 use crate::invisible::Invisible;
 use crate::language::{Mixture, Votes};
 use crate::model::Model;
-use crate::reader::Ablation;
+use crate::reader::{Ablation, Options, Profile};
 use crate::scheme::Scheme;
 use crate::slot::Choice;
 use crate::token::{Token, is_bracketed, tokens};
@@ -38,6 +39,8 @@ pub(crate) struct Findings {
 pub(crate) struct Document<'a> {
     model: &'a Model,
     ablation: &'a Ablation,
+    /// Look for digits, signs and several characters in a letter's place.
+    full: bool,
     allowed: &'a [bool],
     text: &'a [u32],
     tokens: Vec<Token>,
@@ -50,21 +53,27 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub fn new(
         model: &'a Model,
-        ablation: &'a Ablation,
+        options: &'a Options,
         allowed: &'a [bool],
         text: &'a [u32],
         forewarned: bool,
     ) -> Document<'a> {
         let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
         let strange_accents = accents::are_strange(model, text);
-        let mut tokens = tokens(&model.properties, text);
+        let full = options.profile == Profile::Full;
+        let signs = if full { model.shapes.signs(text) } else { Vec::new() };
+        let mut tokens = tokens(&model.properties, text, &signs);
+        if full {
+            shaped::mark(model, text, &mut tokens);
+        }
         if strange_accents {
             for token in &mut tokens {
                 token.accented = accents::are_in_no_word(model, &text[token.start..token.end]);
             }
         }
         let forewarned = forewarned || unseen();
-        Document { model, ablation, allowed, text, tokens, forewarned, strange_accents }
+        let ablation = &options.ablation;
+        Document { model, ablation, full, allowed, text, tokens, forewarned, strange_accents }
     }
 
     /// Reads it.
@@ -89,7 +98,10 @@ impl<'a> Document<'a> {
                     cases.iter().flat_map(|case| self.slice(case)).copied().collect();
                 let is_native = |&glyph: &u32| self.is_native(&state.mixture, glyph);
                 state.native = glyphs.into_iter().filter(is_native).collect();
-                cases.retain(|case| !self.is_native_word(&state, self.slice(case)));
+                cases.retain(|case| {
+                    self.tokens[case.places[0]].shaped
+                        || !self.is_native_word(&state, self.slice(case))
+                });
             }
             for case in &mut cases {
                 self.weigh(&state, case);
@@ -97,6 +109,7 @@ impl<'a> Document<'a> {
             self.agree(&mut cases);
             state.odds = self.odds(&cases);
             state.scripts = self.script_costs(&cases);
+            if std::env::var_os("DBG").is_some() { for case in &cases { let t: String = self.slice(case).iter().filter_map(|&c| char::from_u32(c)).collect(); let r: Option<String> = case.best.as_ref().map(|b| b.read(self.slice(case)).iter().filter_map(|&c| char::from_u32(c)).collect()); eprintln!("{round} {t} {r:?} gain {:.1} slip {} inlex {:?} lang {:.1} glyph {:.1}", case.gain, case.best.as_ref().is_some_and(|b| b.slip), case.best.as_ref().map(|b| b.parses[0].in_lexicon), case.best.as_ref().map_or(0.0,|b| b.parses[0].language_cost), case.best.as_ref().map_or(0.0,|b| b.parses[0].glyph_cost)); } eprintln!("odds {} {:?} acc {}", state.odds, state.setting, self.strange_accents); }
             let scheme =
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;

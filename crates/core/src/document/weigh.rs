@@ -78,6 +78,7 @@ impl Document<'_> {
                     script,
                     language,
                     accents: state.setting.accents,
+                    shapes: self.full,
                 };
                 let Some(slots) = layout.slots(token) else { break };
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
