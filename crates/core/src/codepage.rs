@@ -6,7 +6,7 @@
 use crate::model::Model;
 
 /// A small letter of code page 1252, and what its byte is in 1254, 1250 and 1257.
-const SHOWN: [(char, &str); 28] = [
+const SHOWN: [(char, &str); 30] = [
     ('ð', "ğđš"),
     ('ý', "ıż"),
     ('þ', "şţž"),
@@ -35,12 +35,15 @@ const SHOWN: [(char, &str); 28] = [
     ('ø', "řų"),
     ('ù', "ůł"),
     ('û', "űū"),
+    // Romanian before its own letters were in Unicode.
+    ('ş', "ș"),
+    ('ţ', "ț"),
 ];
 
 /// The letter that a reader of the language hears in `letter`, a folded one: another one where the
 /// language does not write it and writes what its byte is in the language's own code page.
 pub(crate) fn heard(model: &Model, language: usize, letter: u32) -> u32 {
-    if !(0xAA..=0x153).contains(&letter) || model.ngrams.writes(language, letter) {
+    if !(0xAA..=0x163).contains(&letter) || model.ngrams.writes(language, letter) {
         return letter;
     }
     SHOWN

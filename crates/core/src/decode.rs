@@ -3,6 +3,7 @@
 //! Linear in the token's length: at every slot the best few readings so far are kept, ranked by
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
+use crate::Family;
 use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{folded, mixed_cost, word_hash};
@@ -27,8 +28,11 @@ const BEST: usize = 5;
 /// A digit or a mark inside a word, which no n-gram knows.
 const DIGIT: f32 = 2.6;
 const MARK: f32 = 1.0;
-/// A sign that is what it is.
+/// A digit read as a letter right after one that is read as a digit.
+const BROKEN_NUMBER: f32 = 5.0;
+/// A sign that is what it is, where text has it, and elsewhere.
 const SIGN: f32 = 1.0;
+const ODD_SIGN: f32 = 6.0;
 /// A digit right after a letter.
 const BREAK: f32 = 2.5;
 
@@ -121,6 +125,12 @@ pub(crate) fn decode(
         for (parent, node) in nodes.iter().enumerate().skip(first) {
             for (number, choice) in slot.choices.iter().enumerate().take(usize::from(TAKEN)) {
                 let mut more = node.extended(parent, at, number, choice.cost);
+                // Who writes one digit of a number as a letter writes the others so too.
+                let digit = matches!(choice.disguise, Some((Family::Leet, _)))
+                    && (slot.glyph as u8).is_ascii_digit();
+                if digit && node.context == UNKNOWN {
+                    more.cost += BROKEN_NUMBER;
+                }
                 for letter in letters(token, slot, number) {
                     more.push(model, language, letter, ngrams);
                 }
@@ -198,13 +208,24 @@ fn step(
             } else {
                 model.ngrams.cost(language, context, END)
             };
-            (SIGN + end, EMPTY)
+            (sign_cost(letter, context == EMPTY) + end, EMPTY)
         }
         _ => {
             let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
             (cost, shifted(context, letter))
         }
     }
+}
+
+/// What a sign of ASCII costs that is what it is; `first` where no letter is before it.
+pub(crate) fn sign_cost(sign: u32, first: bool) -> f32 {
+    let right = match char::from_u32(sign) {
+        Some('(' | '[' | '{' | '<' | '#' | '$') => first,
+        Some(')' | ']' | '}' | '>' | '!' | '?' | '%') => !first,
+        Some('-' | '/' | '\'' | '"' | ',' | '.') => true,
+        _ => false,
+    };
+    if right { SIGN } else { ODD_SIGN }
 }
 
 fn parse(
@@ -260,7 +281,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
                 finish(&mut word, &mut sum, &mut all_known);
             }
             Class::Punctuation | Class::Symbol if letter < 0x80 => {
-                sum += SIGN;
+                sum += sign_cost(letter, word.is_empty());
                 finish(&mut word, &mut sum, &mut all_known);
             }
             _ => word.extend(folded(letter).map(|part| heard(model, language, part))),

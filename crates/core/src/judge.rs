@@ -2,7 +2,7 @@
 
 use crate::Family;
 use crate::accents::{bare, is_accented};
-use crate::decode::word_cost;
+use crate::decode::{sign_cost, word_cost};
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
@@ -136,7 +136,7 @@ pub(crate) fn honest_cost(
     let (mut letters, mut odd, mut styled, mut digits, mut switches) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
     let mut raised = 0usize;
-    let mut signs = 0usize;
+    let mut signs = 0.0;
     let mut runs: Vec<(Look, usize)> = Vec::new();
     for &point in suspect.token {
         let property = model.properties.get(point);
@@ -147,7 +147,7 @@ pub(crate) fn honest_cost(
                 continue;
             }
             Class::Punctuation | Class::Symbol if point < 0x80 => {
-                signs += 1;
+                signs += sign_cost(point, letters + digits == 0);
                 continue;
             }
             _ => look(model, point, property),
@@ -181,7 +181,7 @@ pub(crate) fn honest_cost(
     };
     let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
     let ascii_digits = digits;
-    let digits = digits as f32 * 2.3 + signs as f32;
+    let digits = digits as f32 * 2.3 + signs;
     // A script that we read nothing into is somebody's own, as long as it stands by itself.
     let own_script = matches!(runs[..], [(Look::Script(script), _)]
         if !Script::TARGETS.contains(&script) && script != Script::COMMON);

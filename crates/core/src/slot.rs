@@ -46,6 +46,8 @@ pub(crate) struct Slot {
     pub choices: Vec<Choice>,
 }
 
+/// A word's first letter drawn with strokes, and a small one.
+const DRAWN_SMALL: f32 = 1.5;
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
@@ -84,6 +86,8 @@ pub(crate) struct Layout<'a> {
     pub accents: bool,
     /// Whether digits, signs and several characters may stand for a letter.
     pub shapes: bool,
+    /// Whether the token's plain letters are what they are.
+    pub only_shapes: bool,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -131,7 +135,7 @@ impl Layout<'_> {
                 at += 1;
             }
             let mut choices = self.choices(glyph, mixes, raised);
-            if self.accents {
+            if self.accents && !self.only_shapes {
                 self.without_accents(glyph, &token[start + 1..at], &mut choices);
             }
             if choices.is_empty() {
@@ -159,9 +163,13 @@ impl Layout<'_> {
                 let (lower, upper) = shape.cases();
                 let letter = shape.reading;
                 let capital = (letter as u8).to_ascii_uppercase().into();
-                for reading in [lower.then_some(letter), upper.then_some(capital)] {
+                // What is drawn with strokes is drawn as a capital.
+                let drawn = if width > 1 && lower && upper && at == 0 { DRAWN_SMALL } else { 0.0 };
+                for (reading, more) in
+                    [(lower.then_some(letter), drawn), (upper.then_some(capital), 0.0)]
+                {
                     let Some(reading) = reading.map(Letters::one) else { continue };
-                    let choice = Choice::new(reading, shape.cost, Some(shape.disguise));
+                    let choice = Choice::new(reading, shape.cost + more, Some(shape.disguise));
                     slots[at].choices.push(Choice { width: width as u8, ..choice });
                 }
             }
@@ -225,7 +233,7 @@ impl Layout<'_> {
                     self.model.ngrams.writes(self.language, heard(self.model, self.language, part))
                 })
             };
-            if glyph < 0x80 {
+            if glyph < 0x80 || self.only_shapes {
                 return choices;
             }
             let accented = accents::bare(glyph).is_some();

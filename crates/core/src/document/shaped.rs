@@ -10,11 +10,13 @@ use crate::token::Token;
 pub(super) fn mark(model: &Model, text: &[u32], tokens: &mut Vec<Token>) {
     tokens.retain_mut(|token| {
         let letters = &text[token.start..token.end];
-        let is_sign = |point: &u32| is_sign(model, *point);
-        let Some(first) = letters.iter().position(|point| !is_sign(point)) else { return false };
-        let last = letters.iter().rposition(|point| !is_sign(point)).unwrap_or(first);
-        let core = &letters[first..=last];
-        if core.iter().all(|&point| is_letter(model, point)) && is_known(model, core) {
+        let opens = |&point: &u32| matches!(char::from_u32(point), Some('(' | '[' | '{' | '<'));
+        let closes =
+            |&point: &u32| matches!(char::from_u32(point), Some(')' | ']' | '}' | '>' | '!'));
+        let Some(first) = letters.iter().position(|point| !opens(point)) else { return false };
+        let last = letters.iter().rposition(|point| !closes(point)).unwrap_or(first);
+        let core = letters.get(first..=last).unwrap_or_default();
+        if is_known(model, core) {
             token.end = token.start + last + 1;
             token.start += first;
             return true;
@@ -31,17 +33,16 @@ pub(super) fn mark(model: &Model, text: &[u32], tokens: &mut Vec<Token>) {
     });
 }
 
-/// Whether a code point of a token is a sign: none that is part of words.
-fn is_sign(model: &Model, point: u32) -> bool {
-    !crate::token::in_word(&model.properties, point)
-}
-
 fn is_letter(model: &Model, point: u32) -> bool {
     let property = model.properties.get(point);
     property.is_letter() || matches!(property.class(), Class::Mark | Class::Invisible)
 }
 
+/// Whether these are the letters of some language's word.
 fn is_known(model: &Model, letters: &[u32]) -> bool {
+    if !letters.iter().all(|&point| is_letter(model, point)) {
+        return false;
+    }
     let word: Vec<u32> = letters.iter().flat_map(|&letter| folded(letter)).collect();
     model.lexicon.get(word_hash(&word)).is_some()
 }
@@ -58,7 +59,7 @@ fn is_code(text: &[u32], token: &Token) -> bool {
     let written = |at: Option<usize>| {
         at.and_then(|at| text.get(at))
             .and_then(|&point| char::from_u32(point))
-            .is_some_and(|c| c.is_alphanumeric() || JOINS.contains(c))
+            .is_some_and(char::is_alphanumeric)
     };
     let (before, after) = (token.start.checked_sub(1), Some(token.end));
     joins(before) && (written(token.start.checked_sub(2)) || token.start == 1)

@@ -154,7 +154,7 @@ impl Document<'_> {
                     word_cost(self.model, language, token, ngrams).0 + state.mixture.cost(language)
                 })
                 .fold(f32::INFINITY, f32::min);
-            let Some((best, cost)) = self.best(state, token, &[main]) else { continue };
+            let Some((best, cost)) = self.best(state, token, &[main], false) else { continue };
             let known = |slot: &Slot| pairs.contains(&slot.glyph);
             if best.parses[0].in_lexicon
                 || best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice))

@@ -19,8 +19,9 @@ impl Document<'_> {
     pub(super) fn weigh(&self, state: &State, case: &mut Case) {
         let token = self.slice(case);
         let ngrams = !self.ablation.no_ngrams;
-        let scripts = self.targets(state, token);
-        let (best, disguised) = match self.best(state, token, &scripts) {
+        let only_shapes = self.tokens[case.places[0]].is_only_shaped();
+        let scripts = if only_shapes { vec![Script::LATIN] } else { self.targets(state, token) };
+        let (best, disguised) = match self.best(state, token, &scripts, only_shapes) {
             Some(found) => found,
             None => {
                 case.best = None;
@@ -64,6 +65,7 @@ impl Document<'_> {
         state: &State,
         token: &[u32],
         scripts: &[Script],
+        only_shapes: bool,
     ) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
         let mut slip = f32::INFINITY;
@@ -79,6 +81,7 @@ impl Document<'_> {
                     language,
                     accents: state.setting.accents,
                     shapes: self.full,
+                    only_shapes,
                 };
                 let Some(slots) = layout.slots(token) else { break };
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
