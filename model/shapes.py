@@ -28,7 +28,7 @@ def rows(path: Path = SHAPES) -> list[dict[str, str]]:
 
 
 def section() -> bytes:
-    """`shapes`: one row a line: the sequence, the small letter read, the cost, the family's number."""
+    """`shapes`: one row a line: sequence, small letter, cost, family."""
     lines = [
         f"{row['sequence']}\t{row['reading']}\t{round(-math.log(float(row['weight'])) * STEPS)}"
         f"\t{FAMILIES.index(row['family'])}"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent.parent / "model"
-CURATED = sorted((FOLDER / "curated").glob("*.tsv"))
+CURATED = [FOLDER / "curated" / "faux.tsv"]
+SHAPES = FOLDER / "curated" / "shapes.tsv"
 COLUMNS = ["codepoint", "glyph", "reading", "weight", "reason"]
 FAMILIES = {"lookalike", "stylised"}
 SOURCES = {"decomposition", "name", "confusable", "measured", "curated"}
@@ -46,8 +47,17 @@ def readings() -> list[list[str]]:
     return rows
 
 
-def test_there_are_curated_tables() -> None:
-    assert CURATED
+def test_shapes_are_complete_sorted_and_each_is_there_once() -> None:
+    head, rows = _table(SHAPES)
+    assert head == ["sequence", "reading", "weight", "family", "reason"]
+    for sequence, reading, weight, family, reason in rows:
+        assert sequence and "a" <= reading <= "z" and len(reading) == 1, sequence
+        assert 0 < float(weight) <= 1, sequence
+        assert family in {"leet", "multi"}, sequence
+        assert (family == "leet") == (len(sequence) == 1), sequence
+        assert " " in reason, sequence
+    keys = [(row[0], -float(row[2]), row[1]) for row in rows]
+    assert all(before < after for before, after in itertools.pairwise(keys))
 
 
 @pytest.mark.parametrize("path", CURATED, ids=lambda path: path.name)

@@ -4,6 +4,7 @@ use crate::Family;
 use crate::accents::{bare, is_accented};
 use crate::decode::{sign_cost, word_cost};
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
+use crate::lattice::Candidate;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
 use crate::slot::is_raised;
@@ -137,6 +138,7 @@ pub(crate) fn honest_cost(
         (0usize, 0usize, 0usize, 0usize, 0usize);
     let mut raised = 0usize;
     let mut signs = 0.0;
+    let mut phonetic = 0usize;
     let mut runs: Vec<(Look, usize)> = Vec::new();
     for &point in suspect.token {
         let property = model.properties.get(point);
@@ -159,7 +161,13 @@ pub(crate) fn honest_cost(
         letters += 1;
         match look {
             Look::Raised => {}
-            Look::Styled => styled += 1,
+            Look::Styled => {
+                styled += 1;
+                // Stress and length, which look like a sign raised.
+                let sign = |one: Candidate| one.script == Script::COMMON;
+                let first = model.lattice.candidates(point).next();
+                phonetic += usize::from(property.is_letter() && first.is_some_and(sign));
+            }
             Look::Script(script) => {
                 odd += usize::from(property.calm() == Calm::Odd && property.script() == script);
             }
@@ -210,7 +218,7 @@ pub(crate) fn honest_cost(
     if scripts <= 2 && odd == 0 && styled == 0 {
         cost = cost.min(glued_cost(model, mixture, suspect.token, ngrams));
     }
-    if suspect.bracketed && styled == 0 {
+    if suspect.bracketed && styled == phonetic {
         cost = cost.min(NOTATION + PHONETIC * size);
     }
     if switches == 0

@@ -254,6 +254,10 @@ impl Layout<'_> {
             }
         }
         self.table(glyph, if own && plain { UNWRITTEN } else { 0.0 }, &mut choices);
+        let known = || self.model.lattice.candidates(glyph).next().is_some();
+        if choices.is_empty() && property.is_letter() && known() {
+            choices.push(honest(glyph));
+        }
         choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         let best = choices.iter().find(|choice| choice.disguise.is_some());
         let best = best.map_or(0.0, |choice| choice.cost);
@@ -309,7 +313,10 @@ impl Layout<'_> {
             for candidate in self.model.lattice.candidates(glyph) {
                 let common = candidate.script == Script::COMMON;
                 // Nobody writes a letter for a digit or a sign.
-                let right = candidate.script == self.script || common && !plain && !lettered;
+                // Nor for a mere sign: stress and length in phonetics look like some.
+                let sign = common && self.is_sign(candidate.reading);
+                let right =
+                    candidate.script == self.script || common && !plain && !lettered && !sign;
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
@@ -324,6 +331,11 @@ impl Layout<'_> {
         if !self.ablation.no_scheme {
             self.scheme.adjust(glyph, choices);
         }
+    }
+
+    fn is_sign(&self, reading: Letters) -> bool {
+        let class = |&point: &u32| self.model.properties.get(point).class();
+        reading.as_slice().iter().all(|c| matches!(class(c), Class::Punctuation | Class::Symbol))
     }
 
     /// A glyph that no table knows may be any letter of the language.

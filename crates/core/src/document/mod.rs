@@ -109,24 +109,6 @@ impl<'a> Document<'a> {
             self.agree(&mut cases);
             state.odds = self.odds(&cases);
             state.scripts = self.script_costs(&cases);
-            if std::env::var_os("DBG").is_some() {
-                for case in &cases {
-                    let t: String =
-                        self.slice(case).iter().filter_map(|&c| char::from_u32(c)).collect();
-                    let r: Option<String> = case.best.as_ref().map(|b| {
-                        b.read(self.slice(case)).iter().filter_map(|&c| char::from_u32(c)).collect()
-                    });
-                    eprintln!(
-                        "{round} {t} {r:?} gain {:.1} slip {} inlex {:?} lang {:.1} glyph {:.1}",
-                        case.gain,
-                        case.best.as_ref().is_some_and(|b| b.slip),
-                        case.best.as_ref().map(|b| b.parses[0].in_lexicon),
-                        case.best.as_ref().map_or(0.0, |b| b.parses[0].language_cost),
-                        case.best.as_ref().map_or(0.0, |b| b.parses[0].glyph_cost)
-                    );
-                }
-                eprintln!("odds {} {:?} acc {}", state.odds, state.setting, self.strange_accents);
-            }
             let scheme =
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;

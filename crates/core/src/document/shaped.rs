@@ -62,6 +62,7 @@ fn is_code(text: &[u32], token: &Token) -> bool {
             .is_some_and(char::is_alphanumeric)
     };
     let (before, after) = (token.start.checked_sub(1), Some(token.end));
-    joins(before) && (written(token.start.checked_sub(2)) || token.start == 1)
+    let tag = before.is_some_and(|at| text[at] == '#' as u32);
+    tag || joins(before) && (written(token.start.checked_sub(2)) || token.start == 1)
         || joins(after) && written(Some(token.end + 1))
 }
