@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, marks, scan};
+use crate::{Reading, hidden, marks, scan};
 
 /// Which disguises are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,6 +100,10 @@ impl Reader {
 
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.
     pub fn read(&self, text: &[u32]) -> Reading {
+        Reading { hidden: hidden::find(text), ..self.changes(text) }
+    }
+
+    fn changes(&self, text: &[u32]) -> Reading {
         let piled = marks::piled(&self.model.properties, text);
         let read = |text| {
             Document::new(

@@ -50,6 +50,7 @@ impl Document<'_> {
             scheme: self.scheme_entries(&edits),
             scripts: self.scripts(&edits),
             languages: self.languages(state),
+            hidden: Vec::new(),
             edits,
         }
     }
