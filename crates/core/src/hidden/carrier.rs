@@ -80,7 +80,7 @@ pub(super) fn runs(text: &[u32]) -> Vec<Run> {
 
 /// Whether tags after a black flag name a subdivision, three to six letters and digits, and end
 /// as UTS #51 asks: `gbeng`.
-fn is_subdivision(tags: &[u32]) -> bool {
+pub(crate) fn is_subdivision(tags: &[u32]) -> bool {
     let Some((0xE007F, code)) = tags.split_last().map(|(last, code)| (*last, code)) else {
         return false;
     };
@@ -92,20 +92,25 @@ fn is_subdivision(tags: &[u32]) -> bool {
 fn is_idle(carrier: Carrier, run: &[u32], before: Option<u32>, after: Option<u32>) -> bool {
     match carrier {
         Carrier::Tags => true,
-        // The first hundred pick forms of symbols, letters and ideographs; a byte that is text
-        // is past the sixteen that do so for anything else.
+        // The first sixteen of the 256 pick forms of letters and symbols, all others those of
+        // ideographs. The next sixteen, as bytes, are controls.
         Carrier::Selectors => {
+            let needs_none =
+                |before: u32| needs_none(before) && !(0x4E00..0xA000).contains(&before);
             run.iter().all(|&point| point >= 0xE0110) && before.is_none_or(needs_none)
         }
         Carrier::ZeroWidth => {
             let byte_order_mark = before.is_none() && run == [0xFEFF];
-            let direction = |&point: &u32| matches!(point, 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069);
             !byte_order_mark
-                && !run.iter().any(direction)
+                && !run.iter().any(|&point| is_direction(point))
                 && before.is_none_or(needs_none)
                 && after.is_none_or(needs_none)
         }
     }
+}
+
+fn is_direction(point: u32) -> bool {
+    matches!(point, 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
 }
 
 /// Whether a character needs no joiner or selector beside it: letters of Latin, Greek, Cyrillic

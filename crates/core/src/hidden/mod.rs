@@ -15,6 +15,7 @@ mod units;
 use std::ops::Range;
 
 pub use carrier::Carrier;
+pub(crate) use carrier::is_subdivision;
 
 use carrier::{Run, runs};
 use scheme::Message;
