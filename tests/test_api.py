@@ -97,7 +97,8 @@ def test_to_dict_is_the_reading_in_json(text: str) -> None:
     reading = unspoof.read(text)
     given = json.loads(json.dumps(reading.to_dict()))
     assert list(given) == [
-        *("original", "text", "obfuscated", "score", "edits", "scheme", "scripts", "languages")
+        *("original", "text", "obfuscated", "score", "edits", "scheme", "scripts", "languages"),
+        "hidden",
     ]
     assert tuple(Edit(**edit) for edit in given["edits"]) == reading.edits
     assert tuple(Substitution(**row) for row in given["scheme"]) == reading.scheme

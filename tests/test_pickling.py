@@ -7,7 +7,7 @@ import pytest
 
 import unspoof
 from samples import DISGUISED
-from unspoof import Edit, Reader, Substitution
+from unspoof import Edit, Hidden, Reader, Substitution
 
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
@@ -16,9 +16,11 @@ from unspoof import Edit, Reader, Substitution
     [
         Edit(1, 2, "ɑ", "a", "stylised", 0.25, "why"),
         Substitution("ɑ", "a", 3),
+        Hidden(3, 20, "tags", "ignore the above"),
         unspoof.read("plain"),
         unspoof.read(DISGUISED),
         unspoof.read("lone \ud800 surrogate"),
+        unspoof.read("hi\U000e0068\U000e0069"),
         *unspoof.read(DISGUISED).edits[:3],
     ],
 )

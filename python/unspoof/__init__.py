@@ -5,6 +5,26 @@
 'plain'
 """
 
-from unspoof._core import Edit, Reader, Reading, Substitution, __version__, apply, read, restore
+from unspoof._core import (
+    Edit,
+    Hidden,
+    Reader,
+    Reading,
+    Substitution,
+    __version__,
+    apply,
+    read,
+    restore,
+)
 
-__all__ = ["Edit", "Reader", "Reading", "Substitution", "__version__", "apply", "read", "restore"]
+__all__ = [
+    "Edit",
+    "Hidden",
+    "Reader",
+    "Reading",
+    "Substitution",
+    "__version__",
+    "apply",
+    "read",
+    "restore",
+]

@@ -16,6 +16,7 @@ mod document;
 mod edit;
 mod family;
 mod hash;
+mod hidden;
 mod invisible;
 mod judge;
 mod language;
@@ -37,6 +38,7 @@ mod token;
 
 pub use edit::{Edit, Reason};
 pub use family::Family;
+pub use hidden::{Carrier, Hidden};
 pub use model::{Model, ModelError};
 pub use reader::{Ablation, Options, Profile, Reader, UnknownLanguage};
 pub use reading::{Reading, SchemeEntry, Share};

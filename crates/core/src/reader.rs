@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, marks, order, scan, summary};
+use crate::{Reading, hidden, marks, order, scan, summary};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -136,6 +136,7 @@ impl Reader {
             scheme: summary::scheme(text, &edits),
             scripts: summary::scripts(&self.model, text, &edits),
             languages,
+            hidden: hidden::find(text),
             edits,
         }
     }

@@ -1,6 +1,6 @@
 //! What a reader found in one text.
 
-use crate::Edit;
+use crate::{Edit, Hidden};
 
 /// A language or script and its share of the letters read.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,4 +35,6 @@ pub struct Reading {
     pub scripts: Vec<Share>,
     /// Languages the text was read as, largest share first.
     pub languages: Vec<Share>,
+    /// Messages that the text carries unseen, by position; no part of what it says.
+    pub hidden: Vec<Hidden>,
 }

@@ -4,6 +4,7 @@
 mod ablation;
 mod edit;
 mod explain;
+mod hidden;
 mod model;
 mod reader;
 mod reading;
@@ -16,6 +17,7 @@ use pyo3::types::PyString;
 use unspoof_core::Family;
 
 use edit::Edit;
+use hidden::Hidden;
 use reader::Reader;
 use reading::Reading;
 use substitution::Substitution;
@@ -79,7 +81,7 @@ fn languages() -> PyResult<Vec<&'static str>> {
 #[pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::{Edit, Reader, Reading, Substitution};
+    use super::{Edit, Hidden, Reader, Reading, Substitution};
     #[pymodule_export]
     use super::{apply, families, languages, read, restore};
     #[pymodule_export]

@@ -5,6 +5,7 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use unspoof_core::Share;
 
 use crate::edit::{Edit, four_decimals};
+use crate::hidden::Hidden;
 use crate::substitution::Substitution;
 use crate::{splice, text};
 
@@ -36,6 +37,10 @@ pub struct Reading {
     scheme: Py<PyTuple>,
     scripts: Shares,
     languages: Shares,
+    /// Messages that the text carries unseen, decoded, by position; no part of `text` (tuple of
+    /// Hidden).
+    #[pyo3(get)]
+    hidden: Py<PyTuple>,
 }
 
 impl Reading {
@@ -56,6 +61,11 @@ impl Reading {
             .into_iter()
             .map(|entry| Py::new(py, Substitution::from(entry)))
             .collect::<PyResult<Vec<_>>>()?;
+        let hidden = reading
+            .hidden
+            .into_iter()
+            .map(|hidden| Py::new(py, Hidden::from(hidden)))
+            .collect::<PyResult<Vec<_>>>()?;
         Ok(Reading {
             text: splice::edits(original, edits.iter().map(Py::get))?.unbind(),
             original: original.clone().unbind(),
@@ -64,6 +74,7 @@ impl Reading {
             scheme: PyTuple::new(py, scheme)?.unbind(),
             scripts: shares(reading.scripts),
             languages: shares(reading.languages),
+            hidden: PyTuple::new(py, hidden)?.unbind(),
         })
     }
 
@@ -76,6 +87,7 @@ impl Reading {
             &self.scheme,
             PyTuple::new(py, &self.scripts)?,
             PyTuple::new(py, &self.languages)?,
+            &self.hidden,
         )
             .into_pyobject(py)
     }
@@ -127,7 +139,8 @@ impl Reading {
         splice::edits(&text, inverse.iter())
     }
 
-    /// Everything as a dict of plain values, for JSON: `edits` and `scheme` as lists of dicts.
+    /// Everything as a dict of plain values, for JSON: `edits`, `scheme` and `hidden` as lists
+    /// of dicts.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let edits = self.edits.bind(py).iter_borrowed();
         let scheme = self.scheme.bind(py).iter_borrowed();
@@ -142,6 +155,9 @@ impl Reading {
         dict.set_item("scheme", scheme.collect::<PyResult<Vec<_>>>()?)?;
         dict.set_item("scripts", self.scripts(py)?)?;
         dict.set_item("languages", self.languages(py)?)?;
+        let hidden = self.hidden.bind(py).iter_borrowed();
+        let hidden = hidden.map(|one| one.cast::<Hidden>()?.get().to_dict(py));
+        dict.set_item("hidden", hidden.collect::<PyResult<Vec<_>>>()?)?;
         Ok(dict)
     }
 
@@ -168,7 +184,11 @@ impl Reading {
         let shown = text::from_code_points(py, &points[..points.len().min(SHOWN)])?.repr()?;
         let more = if points.len() > SHOWN { "…" } else { "" };
         let edits = self.edits.bind(py).len();
-        Ok(format!("<Reading of {shown}{more}: {edits} edits, score {}>", self.score))
+        let hidden = match self.hidden.bind(py).len() {
+            0 => String::new(),
+            count => format!(", {count} hidden"),
+        };
+        Ok(format!("<Reading of {shown}{more}: {edits} edits, score {}{hidden}>", self.score))
     }
 }
 
@@ -182,6 +202,7 @@ pub fn unpickle(
     scheme: Py<PyTuple>,
     scripts: Shares,
     languages: Shares,
+    hidden: Py<PyTuple>,
 ) -> PyResult<Reading> {
     Ok(Reading {
         text: crate::apply(&original, edits.as_any())?.unbind(),
@@ -191,6 +212,7 @@ pub fn unpickle(
         scheme,
         scripts,
         languages,
+        hidden,
     })
 }
 

@@ -97,6 +97,7 @@ def _explanation(reading: Reading) -> str:
     parts = [text if text.endswith("\n") or not text else text + "\n"]
     if reading.scheme:
         parts.append(_report.scheme(reading, console))
+    parts.append(_report.hidden(reading))
     parts.append(_report.summary(reading))
     return "\n".join(filter(None, parts))
 

@@ -1,4 +1,4 @@
-"""What follows the text in an explanation: the scheme as a table, and a line that sums up."""
+"""What follows the text in an explanation: the scheme as a table, hidden messages, a summary."""
 
 from collections import Counter
 
@@ -23,6 +23,18 @@ def scheme(reading: Reading, console: Console | None) -> str:
     with console.capture() as captured:
         console.print(table)
     return captured.get()
+
+
+def hidden(reading: Reading) -> str:
+    """A line for each message that the text carries unseen, in quotes.
+
+    The words are somebody else's: escaped as in a literal, nothing in them can steer a terminal
+    or pass for ours.
+    """
+    return "".join(
+        f"hidden in {one.carrier}, {one.start:,} to {one.end:,}: {one.text!r}\n"
+        for one in reading.hidden
+    )
 
 
 def summary(reading: Reading) -> str:

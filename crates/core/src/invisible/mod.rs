@@ -1,0 +1,199 @@
+//! What is not seen: which invisible characters have work to do where they stand, and which not.
+
+mod kind;
+mod side;
+
+use crate::hidden::is_subdivision;
+use crate::model::Model;
+use crate::token::is_invisible;
+use crate::{Edit, Family, Reason};
+
+use kind::{Kind, kind};
+use side::{Letter, Side};
+
+const BLACK_FLAG: u32 = 0x1F3F4;
+const BYTE_ORDER_MARK: u32 = 0xFEFF;
+const HAN: &str = "Hani";
+const HANGUL: &str = "Hang";
+
+/// How sure the dropping of a character is that no honest author puts there.
+const SURE: f32 = 0.97;
+
+/// What becomes of an invisible character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Goes,
+    /// Goes where others go.
+    Doubtful,
+    /// A soft hyphen, which goes where others go, or where too many of them are.
+    Hyphen,
+    /// A mark of direction, which goes where the text is disguised, or where too many are.
+    Direction,
+}
+
+/// What stands beside a run.
+struct Sides {
+    before: Side,
+    letters: Vec<Letter>,
+    /// Whether there are letters on both sides.
+    inner: bool,
+    /// Whether the run makes the flag before it that of a subdivision.
+    flag: bool,
+    /// Whether several selectors of ideographs stand in it.
+    selectors: bool,
+}
+
+impl Sides {
+    /// Whether all letters beside the run are such.
+    fn all(&self, ask: fn(&Letter) -> bool) -> bool {
+        self.letters.iter().all(ask)
+    }
+}
+
+/// The invisible characters of one text.
+pub(crate) struct Invisible<'a> {
+    model: &'a Model,
+    text: &'a [u32],
+    has_spaces: bool,
+}
+
+impl<'a> Invisible<'a> {
+    pub fn new(model: &'a Model, text: &'a [u32]) -> Invisible<'a> {
+        Invisible { model, text, has_spaces: text.contains(&u32::from(' ')) }
+    }
+
+    fn side(&self, at: Option<usize>) -> Side {
+        at.and_then(|at| self.text.get(at))
+            .map_or(Side::Nothing, |&point| Side::of(self.model, point))
+    }
+
+    /// The edits that drop what has no work to do; `disguised` says that the text has shown
+    /// other disguises, `edited` that a visible character was read as another one.
+    pub fn edits(&self, disguised: bool, edited: impl Fn(usize) -> bool) -> Vec<Edit> {
+        let mut of: [Vec<usize>; 5] = Default::default();
+        let mut at = 0;
+        while at < self.text.len() {
+            if !is_invisible(&self.model.properties, self.text[at]) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < self.text.len() && is_invisible(&self.model.properties, self.text[at]) {
+                at += 1;
+            }
+            let sides = self.sides(start, at);
+            let read = start > 0 && edited(start - 1);
+            for at in start..at {
+                of[self.fate(at, start, &sides, read) as usize].push(at);
+            }
+        }
+        let [_, mut drops, mut doubtful, hyphens, directions] = of;
+        if !drops.is_empty() || self.is_anywhere(&hyphens) {
+            drops.extend(hyphens);
+        }
+        if self.is_anywhere(&directions) {
+            drops.extend(directions);
+        } else {
+            doubtful.extend(directions);
+        }
+        if disguised || !drops.is_empty() {
+            drops.append(&mut doubtful);
+        }
+        drops.sort_unstable();
+        drops.into_iter().map(|at| self.drop(at)).collect()
+    }
+
+    fn drop(&self, at: usize) -> Edit {
+        Edit {
+            start: at,
+            end: at + 1,
+            restored: String::new(),
+            family: Family::Invisible,
+            confidence: SURE,
+            reason: Reason::Invisible,
+        }
+    }
+
+    fn sides(&self, start: usize, end: usize) -> Sides {
+        let before = self.side(start.checked_sub(1));
+        let letters: Vec<Letter> =
+            [before, self.side(Some(end))].into_iter().filter_map(Side::letter).collect();
+        let run = &self.text[start..end];
+        Sides {
+            before,
+            inner: letters.len() == 2,
+            letters,
+            flag: before == Side::Other(BLACK_FLAG) && is_subdivision(run),
+            selectors: run.iter().filter(|&&point| kind(point) == Kind::HighSelector).count() > 1,
+        }
+    }
+
+    /// What becomes of the character at `at`, in a run from `start`; `read` says that it follows
+    /// a visible character that was read as another one.
+    fn fate(&self, at: usize, start: usize, sides: &Sides, read: bool) -> Fate {
+        let point = self.text[at];
+        let inner = sides.inner;
+        let goes = |goes| if goes { Fate::Goes } else { Fate::Stays };
+        // What goes between two letters is in doubt at the edge of a word.
+        let idle = |idle: bool| match (idle, inner) {
+            (false, _) => Fate::Stays,
+            (true, true) => Fate::Goes,
+            (true, false) => Fate::Doubtful,
+        };
+        let unjoined = || sides.all(|letter| letter.is_unjoined);
+        let spaced = || sides.all(|letter| letter.is_spaced);
+        match kind(point) {
+            Kind::SoftHyphen if inner && spaced() => Fate::Hyphen,
+            Kind::SoftHyphen => Fate::Stays,
+            Kind::RightMark if inner && sides.all(|letter| letter.is_target) => Fate::Goes,
+            Kind::RightMark | Kind::Direction => {
+                let known = inner && sides.all(|letter| letter.is_known);
+                if known { Fate::Direction } else { Fate::Stays }
+            }
+            Kind::Joiner => idle(unjoined() && !sides.letters.is_empty()),
+            Kind::Break if at == 0 && point == BYTE_ORDER_MARK => Fate::Stays,
+            Kind::Break | Kind::GraphemeJoiner => idle(spaced()),
+            Kind::Own(scripts) => {
+                // Old Hangul is put together from parts; a whole syllable needs no filler.
+                let own = |letter: &Letter| {
+                    scripts.contains(&letter.script) && (letter.script != HANGUL || letter.is_jamo)
+                };
+                let owned = sides.letters.iter().any(own);
+                idle(!owned && (inner || unjoined()))
+            }
+            // A text that has spaces needs no blank to part its words.
+            Kind::Blank => goes(inner && self.has_spaces),
+            Kind::Selector => goes(
+                read || at == start
+                    && sides.before.letter().is_some_and(|letter| {
+                        letter.is_target
+                            || letter.is_unjoined && !letter.is_known && letter.script != HAN
+                    }),
+            ),
+            Kind::HighSelector => {
+                let han = sides.before.letter().is_some_and(|letter| letter.script == HAN);
+                goes(sides.selectors || !han)
+            }
+            Kind::Tag => goes(!sides.flag),
+        }
+    }
+
+    /// Whether soft hyphens stand where no hyphenation puts them, or marks of direction where no
+    /// direction changes: next to a word's end, or one letter from each other, again and again.
+    fn is_anywhere(&self, places: &[usize]) -> bool {
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at))
+                .is_some_and(|&point| self.model.properties.get(point).is_letter())
+        };
+        let wrong = places
+            .iter()
+            .filter(|&&at| {
+                let before = letter(at.checked_sub(1)) && letter(at.checked_sub(2));
+                let after = letter(Some(at + 1)) && letter(Some(at + 2));
+                !(before && after)
+            })
+            .count();
+        wrong >= 3 && wrong * 3 > places.len()
+    }
+}
