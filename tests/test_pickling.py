@@ -20,6 +20,8 @@ from unspoof import Edit, Reader, Substitution
         unspoof.read(DISGUISED),
         unspoof.read("lone \ud800 surrogate"),
         *unspoof.read(DISGUISED).edits[:3],
+        unspoof.obfuscate(DISGUISED, "mixed"),
+        unspoof.obfuscate("lone \ud800 surrogate", "backwards", rate=1.0),
     ],
 )
 def test_records_survive(value: object, protocol: int) -> None:

@@ -5,6 +5,28 @@
 'plain'
 """
 
-from unspoof._core import Edit, Reader, Reading, Substitution, __version__, apply, read, restore
+from unspoof._core import (
+    Edit,
+    Obfuscated,
+    Reader,
+    Reading,
+    Substitution,
+    __version__,
+    apply,
+    obfuscate,
+    read,
+    restore,
+)
 
-__all__ = ["Edit", "Reader", "Reading", "Substitution", "__version__", "apply", "read", "restore"]
+__all__ = [
+    "Edit",
+    "Obfuscated",
+    "Reader",
+    "Reading",
+    "Substitution",
+    "__version__",
+    "apply",
+    "obfuscate",
+    "read",
+    "restore",
+]

@@ -89,7 +89,7 @@ pub(crate) fn is_raised(point: u32) -> bool {
 }
 
 /// Whether a letter is another one with an accent, by its canonical decomposition.
-fn has_accent(letter: u32) -> bool {
+pub(crate) fn has_accent(letter: u32) -> bool {
     char::from_u32(letter).is_some_and(|c| {
         let mut parts = 0;
         unicode_normalization::char::decompose_canonical(c, |_| parts += 1);

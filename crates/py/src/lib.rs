@@ -5,6 +5,7 @@ mod ablation;
 mod edit;
 mod explain;
 mod model;
+mod obfuscate;
 mod reader;
 mod reading;
 mod splice;
@@ -16,6 +17,7 @@ use pyo3::types::PyString;
 use unspoof_core::Family;
 
 use edit::Edit;
+use obfuscate::Obfuscated;
 use reader::Reader;
 use reading::Reading;
 use substitution::Substitution;
@@ -79,9 +81,11 @@ fn languages() -> PyResult<Vec<&'static str>> {
 #[pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::{Edit, Reader, Reading, Substitution};
+    use super::{Edit, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
     use super::{apply, families, languages, read, restore};
+    #[pymodule_export]
+    use crate::obfuscate::{kinds, obfuscate, unpickle_obfuscated};
     #[pymodule_export]
     use crate::reading::unpickle;
 
