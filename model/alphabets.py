@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import gflanguages
 import numpy as np
@@ -41,13 +42,32 @@ def orthographies() -> dict[str, frozenset[str]]:
     return table
 
 
+def _written(code: str, exemplars: Any) -> set[str]:
+    """The letters of an orthography, and the marks that it puts where no letter has them built in.
+
+    Those are the marks left over in its letters, and those listed as marks that none of its
+    letters has: nearly all lists of marks only repeat what the letters bear.
+    """
+    letters = {
+        unicodedata.normalize("NFC", form)
+        for field in (exemplars.base, exemplars.auxiliary)
+        for match in _ITEM.finditer(field)
+        for item in [match.group(1) or match.group(2)]
+        for form in (item, item.lower(), item.upper())
+    }
+    borne = set(unicodedata.normalize("NFD", "".join(letters)))
+    written = set("".join(letters)) | (letters_of(exemplars.marks) - borne)
+    return written & orthographies()[code]
+
+
 def section() -> bytes:
     """The packed alphabets: for each letter beyond ASCII the set of orthographies that write it.
 
     Count of letters (u32), words of 64 bits a set (u32), the sorted code points (u32 each), then
     the sets (u64 little-endian each); an orthography's bit is its place in the sorted codes.
     """
-    table = orthographies()
+    languages = gflanguages.LoadLanguages()
+    table = {code: _written(code, languages[code].exemplar_chars) for code in orthographies()}
     words = (len(table) + 63) // 64
     sets: dict[int, int] = {}
     for at, letters in enumerate(table.values()):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import unicodedata2
 
-from model import alphabets, lattice, manifest, ngrams, pack, properties, sources, words
+from model import alphabets, lattice, manifest, ngrams, pack, properties, shapes, sources, words
 from model.languages import LANGUAGES, WITH_WORDS
 
 HERE = Path(__file__).parent
@@ -59,6 +59,7 @@ def _sections(keep_languages: bool) -> dict[str, bytes]:
     made |= properties.sections(read)
     made |= lattice.sections(made["scripts"].decode().split("\n"))
     made["alphabe"] = alphabets.section()
+    made["shapes"] = shapes.section()
     return made
 
 

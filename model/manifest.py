@@ -22,6 +22,7 @@ PACKAGES = {
 # Files in the project: what a person judged, what was measured, and what pins the rest.
 OURS = {
     "curated/faux.tsv": "Apache-2.0",
+    "curated/shapes.tsv": "Apache-2.0",
     "glyphs/inputs.json": "Apache-2.0",
     "glyphs/readings.tsv": "Apache-2.0 AND Unicode-3.0",
     "glyphs/similarity.tsv": "Apache-2.0",

@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,8 +48,8 @@ def test_what_was_restored_needs_no_restoring(reader: Reader, text: str) -> None
     assert reader.restore(once) == once
 
 
-@pytest.mark.xfail(reason="what is read shows what else could be: it takes a second reading")
 def test_words_run_together_at_random_need_no_restoring_either() -> None:
+    # What is read shows what else could be: one reading of this does not settle it.
     once = unspoof.restore("MeɑnwҺιƖeU TҺeTҺeɑndwoɾse,”ɾø")
     assert unspoof.restore(once) == once
 
@@ -60,7 +59,7 @@ def test_the_same_object_comes_back_where_nothing_changes(reader: Reader, text: 
     assert (reader.restore(text) is text) == (not reader.read(text).edits)
 
 
-@given(st.text(st.characters(max_codepoint=0x7F)))
+@given(st.text(st.characters(max_codepoint=0x7F, exclude_characters="\x08\x7f")))
 def test_ascii_is_never_touched(text: str) -> None:
     assert unspoof.restore(text) is text
     assert not unspoof.read(text).obfuscated

@@ -3,6 +3,7 @@
 //! Linear in the token's length: at every slot the best few readings so far are kept, ranked by
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
+use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{folded, mixed_cost, word_hash};
 use crate::model::Model;
@@ -17,18 +18,24 @@ const HOPELESS: f32 = 12.0;
 /// A capital where one may stand, and a capital after a small letter.
 const CAPITAL: f32 = 0.3;
 const CAPITAL_INSIDE: f32 = 2.0;
+/// The pick of a slot that the choice of one before it has taken too.
+pub(crate) const TAKEN: u8 = u8::MAX;
+/// How many slots one choice may take.
+const WIDEST: usize = 8;
 /// How many whole readings are given back.
 const BEST: usize = 5;
 /// A digit or a mark inside a word, which no n-gram knows.
 const DIGIT: f32 = 2.6;
 const MARK: f32 = 1.0;
+/// A sign that is what it is.
+const SIGN: f32 = 1.0;
 /// A digit right after a letter.
 const BREAK: f32 = 2.5;
 
 /// One whole reading of a token.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Parse {
-    /// For each slot the number of the choice taken.
+    /// For each slot the number of the choice taken, or [`TAKEN`].
     pub picks: Vec<u8>,
     /// What the language says of it, letter case included, in nats.
     pub language_cost: f32,
@@ -47,6 +54,8 @@ impl Parse {
 #[derive(Clone, Copy)]
 struct Node {
     parent: u32,
+    /// The slot that its last choice is of.
+    slot: u16,
     choice: u8,
     cost: f32,
     context: Context,
@@ -56,18 +65,27 @@ struct Node {
     upper: Option<bool>,
 }
 
-const ROOT: Node =
-    Node { parent: u32::MAX, choice: 0, cost: 0.0, context: EMPTY, read: Hash::WORD, upper: None };
+const ROOT: Node = Node {
+    parent: u32::MAX,
+    slot: 0,
+    choice: 0,
+    cost: 0.0,
+    context: EMPTY,
+    read: Hash::WORD,
+    upper: None,
+};
 
 impl Node {
     /// The reading with one more choice.
-    fn extended(&self, parent: usize, number: usize, cost: f32) -> Node {
-        Node { parent: parent as u32, choice: number as u8, cost: self.cost + cost, ..*self }
+    fn extended(&self, parent: usize, slot: usize, number: usize, cost: f32) -> Node {
+        let (parent, slot, choice) = (parent as u32, slot as u16, number as u8);
+        Node { parent, slot, choice, cost: self.cost + cost, ..*self }
     }
 
     /// The reading with one more letter.
     fn push(&mut self, model: &Model, language: usize, letter: u32, ngrams: bool) {
         for part in folded(letter) {
+            let part = heard(model, language, part);
             let (more, context) = step(model, language, self.context, part, ngrams);
             self.cost += more;
             self.context = context;
@@ -93,26 +111,29 @@ pub(crate) fn decode(
     slots: &[Slot],
     ngrams: bool,
 ) -> Vec<Parse> {
-    let mut nodes = vec![ROOT];
-    let mut front = 0..1;
-    let mut next: Vec<Node> = Vec::new();
-    for slot in slots {
-        next.clear();
-        for parent in front.clone() {
-            let node = nodes[parent];
-            for (number, choice) in slot.choices.iter().enumerate().take(255) {
-                let mut more = node.extended(parent, number, choice.cost);
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut parents = vec![ROOT];
+    // What ends before each of the next few slots, the one at hand first.
+    let mut fronts: [Vec<Node>; WIDEST] = Default::default();
+    for (at, slot) in slots.iter().enumerate() {
+        let first = nodes.len();
+        nodes.extend_from_slice(&parents);
+        for (parent, node) in nodes.iter().enumerate().skip(first) {
+            for (number, choice) in slot.choices.iter().enumerate().take(usize::from(TAKEN)) {
+                let mut more = node.extended(parent, at, number, choice.cost);
                 for letter in letters(token, slot, number) {
                     more.push(model, language, letter, ngrams);
                 }
-                next.push(more);
+                fronts[usize::from(choice.width) - 1].push(more);
             }
         }
-        prune(&mut next);
-        let start = nodes.len();
-        nodes.extend_from_slice(&next);
-        front = start..nodes.len();
+        parents.clear();
+        std::mem::swap(&mut parents, &mut fronts[0]);
+        fronts.rotate_left(1);
+        prune(&mut parents);
     }
+    let front = nodes.len()..nodes.len() + parents.len();
+    nodes.append(&mut parents);
     let mut parses: Vec<Parse> =
         front.map(|last| parse(model, language, token, slots, &nodes, last, ngrams)).collect();
     parses.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
@@ -140,7 +161,8 @@ fn prune(nodes: &mut Vec<Node>) {
 /// The letters of one choice, composed with the marks that stand on the cluster.
 pub(crate) fn letters(token: &[u32], slot: &Slot, choice: usize) -> impl Iterator<Item = u32> {
     let reading = slot.choices[choice].reading;
-    let marks = &token[slot.marks.clone()];
+    let bare = slot.choices[choice].bare;
+    let marks = if bare { &[][..] } else { &token[slot.marks.clone()] };
     let (mut found, mut count) = ([0u32; 12], 0);
     for &letter in reading.as_slice().iter().chain(marks) {
         let composed = (count > 0)
@@ -170,6 +192,14 @@ fn step(
         Class::Digit | Class::Number if context == UNKNOWN || context == EMPTY => (DIGIT, UNKNOWN),
         Class::Digit | Class::Number => (DIGIT + BREAK, UNKNOWN),
         Class::Mark => (MARK, context),
+        Class::Punctuation | Class::Symbol if letter < 0x80 => {
+            let end = if context == EMPTY || !ngrams {
+                0.0
+            } else {
+                model.ngrams.cost(language, context, END)
+            };
+            (SIGN + end, EMPTY)
+        }
         _ => {
             let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
             (cost, shifted(context, letter))
@@ -186,19 +216,16 @@ fn parse(
     last: usize,
     ngrams: bool,
 ) -> Parse {
-    let mut picks = vec![0; slots.len()];
+    let mut picks = vec![TAKEN; slots.len()];
     let mut at = last;
-    for pick in picks.iter_mut().rev() {
-        *pick = nodes[at].choice;
-        at = nodes[at].parent as usize;
+    while let Some(node) = nodes.get(at).filter(|node| node.parent != u32::MAX) {
+        picks[usize::from(node.slot)] = node.choice;
+        at = node.parent as usize;
     }
-    let read: Vec<u32> = slots
-        .iter()
-        .zip(&picks)
-        .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))
-        .collect();
-    let glyph_cost =
-        slots.iter().zip(&picks).map(|(slot, &pick)| slot.choices[usize::from(pick)].cost).sum();
+    let taken = || slots.iter().zip(&picks).filter(|(_, pick)| **pick != TAKEN);
+    let read: Vec<u32> =
+        taken().flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick))).collect();
+    let glyph_cost = taken().map(|(slot, &pick)| slot.choices[usize::from(pick)].cost).sum();
     let (language_cost, in_lexicon) = word_cost(model, language, &read, ngrams);
     Parse { picks, language_cost: language_cost + case_cost(&read), glyph_cost, in_lexicon }
 }
@@ -232,7 +259,11 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
                 sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
                 finish(&mut word, &mut sum, &mut all_known);
             }
-            _ => word.extend(folded(letter)),
+            Class::Punctuation | Class::Symbol if letter < 0x80 => {
+                sum += SIGN;
+                finish(&mut word, &mut sum, &mut all_known);
+            }
+            _ => word.extend(folded(letter).map(|part| heard(model, language, part))),
         }
     }
     finish(&mut word, &mut sum, &mut all_known);

@@ -1,8 +1,9 @@
 //! Could this token be honest as it stands? What honesty costs, against what disguise costs.
 
 use crate::Family;
+use crate::accents::{bare, is_accented};
 use crate::decode::word_cost;
-use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, fold};
+use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
 use crate::slot::is_raised;
@@ -21,6 +22,8 @@ pub(crate) const STYLE: f32 = 0.6;
 pub(crate) const GLYPH: f32 = 1.0;
 /// The most that one token can say for disguise.
 pub(crate) const LOUDEST: f32 = 18.0;
+/// The most that it can say where accents are taken away: those of one word may be anybody's.
+pub(crate) const ACCENT_SAYS: f32 = 6.0;
 /// How much likelier disguise must be, for the text and for the token.
 pub(crate) const CLEAR_TEXT: f32 = 1.6;
 pub(crate) const CLEAR_TOKEN: f32 = 1.0;
@@ -78,6 +81,13 @@ const STYLED_WORD: f32 = 3.5;
 pub(crate) const SPACED: f32 = 5.0;
 /// Fullwidth and enclosed forms are ordinary typography beside ideographs and kana.
 const EAST_ASIAN: f32 = 0.8;
+/// An accent on a word that is known without it: stress, length or tone, shown on vowels by one
+/// mark or two, or else what no annotation does.
+const ANNOTATION: f32 = 1.5;
+const NO_ANNOTATION: f32 = 5.0;
+/// An accent in a word of an unknown language, in a text whose accents are of no orthography.
+const STRANGE_ACCENT: f32 = 1.5;
+
 /// Two words run together, each whole in its own script.
 const GLUED: f32 = 4.0;
 /// A sign inside a word: an apostrophe of some sort, a slip, or text decoded wrongly.
@@ -92,6 +102,10 @@ pub(crate) struct Setting {
     pub covered: bool,
     /// Ideographs, kana or Hangul stand in the text.
     pub east_asian: bool,
+    /// No one orthography writes all of the text's accents.
+    pub accents: bool,
+    /// The accents of words no language has are those of an annotation.
+    pub annotated: bool,
 }
 
 /// A token in its place.
@@ -122,6 +136,7 @@ pub(crate) fn honest_cost(
     let (mut letters, mut odd, mut styled, mut digits, mut switches) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
     let mut raised = 0usize;
+    let mut signs = 0usize;
     let mut runs: Vec<(Look, usize)> = Vec::new();
     for &point in suspect.token {
         let property = model.properties.get(point);
@@ -129,6 +144,10 @@ pub(crate) fn honest_cost(
             Class::Invisible | Class::Mark => continue,
             Class::Digit if point < 0x80 => {
                 digits += 1;
+                continue;
+            }
+            Class::Punctuation | Class::Symbol if point < 0x80 => {
+                signs += 1;
                 continue;
             }
             _ => look(model, point, property),
@@ -154,9 +173,15 @@ pub(crate) fn honest_cost(
         }
     }
     let size = letters as f32;
+    let composed = composed(suspect.token);
+    let accents = if setting.accents {
+        composed.iter().filter(|&&point| is_accented(&model.properties, point)).count() as f32
+    } else {
+        0.0
+    };
     let switching = SWITCH * switches.min(MOST_SWITCHES) as f32;
     let ascii_digits = digits;
-    let digits = digits as f32 * 2.3;
+    let digits = digits as f32 * 2.3 + signs as f32;
     // A script that we read nothing into is somebody's own, as long as it stands by itself.
     let own_script = matches!(runs[..], [(Look::Script(script), _)]
         if !Script::TARGETS.contains(&script) && script != Script::COMMON);
@@ -170,6 +195,7 @@ pub(crate) fn honest_cost(
         + UNKNOWN_LETTER * (letters - styled) as f32
         + mixture.unknown_cost()
         + oddness
+        + STRANGE_ACCENT * accents
         + style * styled as f32
         + if setting.east_asian { 0.0 } else { STYLED_WORD * styled.saturating_sub(2) as f32 }
         + switching;
@@ -191,7 +217,13 @@ pub(crate) fn honest_cost(
         && styled == 0
         && let Some(&(Look::Script(script), _)) = runs.first()
     {
-        cost = cost.min(known_cost(model, mixture, script, suspect.token, ngrams));
+        cost = cost.min(known_cost(model, mixture, setting, script, &composed, ngrams));
+        if accents > 0.0 {
+            let bare: Vec<u32> = composed.iter().filter_map(|&c| unaccented(model, c)).collect();
+            let each = if setting.annotated { ANNOTATION } else { NO_ANNOTATION };
+            let annotated = known_cost(model, mixture, setting, script, &bare, ngrams);
+            cost = cost.min(annotated + each * accents);
+        }
     }
     // Raised letters are notation beside a base, and in short tokens; else they are a style.
     let raised = if letters + ascii_digits > 0 || raised <= SHORT_RAISED {
@@ -203,6 +235,12 @@ pub(crate) fn honest_cost(
         return digits + raised;
     }
     cost + digits + raised
+}
+
+/// A letter without its accents; nothing for a mark.
+fn unaccented(model: &Model, point: u32) -> Option<u32> {
+    let mark = model.properties.get(point).class() == Class::Mark;
+    (!mark).then(|| bare(point).unwrap_or(point))
 }
 
 /// Micro before a unit of one or two letters.
@@ -220,7 +258,8 @@ fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> 
                 return SIGN * run.len() as f32;
             }
             let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * run.len() as f32;
-            known_cost(model, mixture, script(run[0]), run, ngrams).min(unknown)
+            let known = known_cost(model, mixture, Setting::default(), script(run[0]), run, ngrams);
+            known.min(unknown)
         })
         .sum::<f32>()
         + GLUED
@@ -231,11 +270,18 @@ fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> 
 fn known_cost(
     model: &Model,
     mixture: &Mixture,
+    setting: Setting,
     script: Script,
     token: &[u32],
     ngrams: bool,
 ) -> f32 {
-    let odd = |point: &&u32| model.properties.get(**point).calm() == Calm::Odd;
+    let odd = |point: &&u32| {
+        let property = model.properties.get(**point);
+        let letter = property.class() != Class::Mark;
+        letter
+            && (property.calm() == Calm::Odd
+                || setting.accents && is_accented(&model.properties, **point))
+    };
     let writes_all = |language: usize| {
         token.iter().filter(odd).all(|&point| model.ngrams.writes(language, fold(point)))
     };

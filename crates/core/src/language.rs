@@ -13,8 +13,8 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 const IN_LEXICON: f32 = 0.1;
 const IN_NGRAMS: f32 = 2.3;
 
-/// A letter as the lexicon writes it: in lower case, final sigma as any other; a letter whose
-/// lower case is longer stays.
+/// A letter as the lexicon writes it: in lower case, final sigma as any other, İ as i; another letter
+/// whose lower case is longer stays.
 #[inline]
 pub(crate) fn fold(letter: u32) -> u32 {
     const FINAL_SIGMA: u32 = 'ς' as u32;
@@ -23,6 +23,9 @@ pub(crate) fn fold(letter: u32) -> u32 {
     }
     if letter == FINAL_SIGMA {
         return 'σ' as u32;
+    }
+    if letter == 'İ' as u32 {
+        return 'i' as u32;
     }
     match char::from_u32(letter) {
         Some(c) => {
@@ -42,6 +45,21 @@ pub(crate) fn folded(letter: u32) -> impl Iterator<Item = u32> {
     let sharp = letter == 'ß' as u32 || letter == 'ẞ' as u32;
     let first = if sharp { 's' as u32 } else { fold(letter) };
     std::iter::once(first).chain(sharp.then_some('s' as u32))
+}
+
+/// Letters with the marks after them put together, as far as Unicode has them so (NFC).
+pub(crate) fn composed(letters: &[u32]) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::with_capacity(letters.len());
+    for &letter in letters {
+        let pair = found.last().zip(char::from_u32(letter)).and_then(|(&before, mark)| {
+            unicode_normalization::char::compose(char::from_u32(before)?, mark)
+        });
+        match (pair, found.last_mut()) {
+            (Some(both), Some(last)) => *last = both as u32,
+            _ => found.push(letter),
+        }
+    }
+    found
 }
 
 /// The hash of a folded word.

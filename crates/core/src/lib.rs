@@ -6,8 +6,11 @@
 //! the token being honest as it stands. No I/O happens here, and nothing here knows of Python.
 #![forbid(unsafe_code)]
 
+mod accents;
 mod alphabet;
 mod bytes;
+mod codepage;
+mod compose;
 mod decode;
 mod document;
 mod edit;
@@ -22,12 +25,15 @@ mod marks;
 mod model;
 mod ngram;
 mod obfuscate;
+pub mod order;
 mod properties;
 mod reader;
 mod reading;
 mod scan;
 mod scheme;
+mod shapes;
 mod slot;
+mod summary;
 mod token;
 
 pub use edit::{Edit, Reason};

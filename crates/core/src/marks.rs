@@ -23,7 +23,7 @@ const EMOJI_STYLE: u32 = 0xFE0F;
 const SURE: f32 = 0.97;
 
 /// The positions of marks that are to be dropped, in order.
-pub(crate) fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
+fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
     let mut dropped = Vec::new();
     let mut words: Vec<(std::ops::Range<usize>, u32)> = Vec::new();
     let mut at = 0;
@@ -60,16 +60,17 @@ pub(crate) fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
     dropped
 }
 
-/// The edits that drop the marks.
-pub(crate) fn edits(positions: &[usize]) -> impl Iterator<Item = Edit> + '_ {
-    positions.iter().map(|&at| Edit {
+/// The edits that drop piled marks.
+pub(crate) fn edits(properties: &Properties, text: &[u32]) -> Vec<Edit> {
+    let edit = |at| Edit {
         start: at,
         end: at + 1,
         restored: String::new(),
         family: Family::Combining,
         confidence: SURE,
         reason: Reason::Piled,
-    })
+    };
+    piled(properties, text).into_iter().map(edit).collect()
 }
 
 fn in_word(properties: &Properties, point: u32) -> bool {

@@ -7,6 +7,7 @@ use crate::lattice::Lattice;
 use crate::lexicon::Lexicon;
 use crate::ngram::Ngrams;
 use crate::properties::{Properties, Script};
+use crate::shapes::Shapes;
 
 const MAGIC: &[u8; 8] = b"UNSPOOF\0";
 const VERSION: u32 = 1;
@@ -53,6 +54,7 @@ pub struct Model {
     pub(crate) lexicon: Lexicon,
     pub(crate) ngrams: Ngrams,
     pub(crate) alphabets: Alphabets,
+    pub(crate) shapes: Shapes,
     pub(crate) languages: Vec<Language>,
     pub(crate) scripts: Vec<&'static str>,
 }
@@ -123,6 +125,7 @@ impl Model {
             lexicon: Lexicon::new(section(bytes, "words")?, section(bytes, "profiles")?)?,
             ngrams: Ngrams::new(section(bytes, "ngrams")?)?,
             alphabets: Alphabets::new(section(bytes, "alphabe")?)?,
+            shapes: Shapes::new(section(bytes, "shapes")?)?,
             languages: languages(section(bytes, "langs")?, &scripts)?,
             scripts,
         })

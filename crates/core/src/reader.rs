@@ -3,9 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, marks, scan};
+use crate::{Reading, marks, order, scan, summary};
+
+/// How often a text is read over, at most: nearly every one has settled after the second time.
+const ROUNDS: usize = 4;
 
 /// Which disguises are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,39 +99,55 @@ impl Reader {
 
     /// Whether one pass over the code points already shows that there is nothing to read.
     pub fn is_plain<T: Copy + Into<u32>>(&self, text: &[T]) -> bool {
-        scan::is_plain(&self.model.properties, text)
+        self.options.profile == Profile::Careful && scan::is_plain(&self.model, text)
+    }
+
+    /// The same for text of ASCII alone, under the careful profile: at the speed of memory.
+    pub fn is_plain_ascii(&self, text: &[u8]) -> bool {
+        !order::has_erasing(text)
     }
 
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.
+    ///
+    /// One disguise lies over another, so each pass reads what the one before it has uncovered,
+    /// and the whole is read again until nothing more is found.
     pub fn read(&self, text: &[u32]) -> Reading {
-        let piled = marks::piled(&self.model.properties, text);
-        let read = |text| {
-            Document::new(
-                &self.model,
-                &self.options.ablation,
-                &self.allowed,
-                text,
-                !piled.is_empty(),
-            )
-            .read()
-        };
-        if piled.is_empty() {
-            return read(text);
+        let mut layers = Layers::new(text);
+        let mut languages = Vec::new();
+        let mut sure = 0.0f32;
+        for round in 0..ROUNDS {
+            let before = layers.count();
+            self.uncover(&mut layers);
+            let forewarned = layers.count() > before;
+            let found = self.document(layers.top(), forewarned).read();
+            sure = sure.max(found.sure);
+            if round == 0 {
+                languages = found.languages;
+            }
+            layers.add(found.edits);
+            if layers.count() == before || self.is_plain(layers.top()) {
+                break;
+            }
         }
-        // The rest is read as if the marks were not there.
-        let kept: Vec<usize> = {
-            let mut next = piled.iter().copied().peekable();
-            (0..text.len()).filter(|at| next.next_if_eq(at).is_none()).collect()
-        };
-        let bare: Vec<u32> = kept.iter().map(|&at| text[at]).collect();
-        let mut reading = read(&bare);
-        for edit in &mut reading.edits {
-            edit.end = kept[edit.end - 1] + 1;
-            edit.start = kept[edit.start];
+        let edits = layers.into_edits();
+        let surest = edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
+        Reading {
+            score: if edits.is_empty() { sure.min(0.5) } else { surest },
+            scheme: summary::scheme(text, &edits),
+            scripts: summary::scripts(&self.model, text, &edits),
+            languages,
+            edits,
         }
-        reading.edits.extend(marks::edits(&piled));
-        reading.edits.sort_by_key(|edit| edit.start);
-        reading.score = reading.edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
-        reading
+    }
+
+    /// What needs no language: each pass over what the one before it leaves.
+    fn uncover(&self, layers: &mut Layers<'_>) {
+        layers.add(order::deletion(layers.top()));
+        layers.add(order::bidi(layers.top()));
+        layers.add(marks::edits(&self.model.properties, layers.top()));
+    }
+
+    fn document<'a>(&'a self, text: &'a [u32], forewarned: bool) -> Document<'a> {
+        Document::new(&self.model, &self.options, &self.allowed, text, forewarned)
     }
 }

@@ -2,11 +2,16 @@
 //!
 //! One pass over the code points, no allocation. Nearly all text ends here.
 
-use crate::properties::{Calm, Class, Properties, Script};
+use crate::accents::Accents;
+use crate::model::Model;
+use crate::order::is_erasing;
+use crate::properties::{Calm, Class, Script};
 
-/// Whether nothing in `text` can be a disguise: no odd code point, and no word that mixes
-/// letters of the scripts that look alike.
-pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T]) -> bool {
+/// Whether nothing in `text` can be a disguise: no odd code point, no word that mixes letters of
+/// the scripts that look alike, no accents that no one orthography has.
+pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
+    let properties = &model.properties;
+    let mut accents = Accents::new(&model.alphabets);
     let mut word: Option<Side> = None;
     // What a mark would stand on: the base's script, common for a digit.
     let mut base: Option<Script> = None;
@@ -19,6 +24,9 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
                 continue;
             }
             let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
+            if letter.is_none() && is_erasing(point) {
+                return false;
+            }
             base = letter;
             letter.map(Side::Plain)
         } else {
@@ -27,6 +35,7 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
                 Calm::Odd => return false,
                 Calm::Plain(script) => {
                     base = Some(script);
+                    accents.see(point, false);
                     Some(Side::Plain(script))
                 }
                 // A mark that could be one of a pile: the stage that judges piles asks the same.
@@ -49,7 +58,7 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(properties: &Properties, text: &[T])
         }
         word = side;
     }
-    true
+    !accents.are_strange()
 }
 
 /// What the letters of a word so far are.

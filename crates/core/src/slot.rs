@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::folded;
+use crate::accents;
+use crate::codepage::heard;
+use crate::language::{composed, fold, folded};
 use crate::lattice::Letters;
 use crate::model::Model;
+use crate::ngram::UNKNOWN;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
@@ -18,6 +21,17 @@ pub(crate) struct Choice {
     pub cost: f32,
     /// How it was disguised, or none where it is read as it stands.
     pub disguise: Option<(Family, Reason)>,
+    /// How many slots it takes: several characters may be one letter.
+    pub width: u8,
+    /// Whether the marks on the cluster are part of the disguise too.
+    pub bare: bool,
+}
+
+impl Choice {
+    /// A reading of one cluster's base.
+    pub fn new(reading: Letters, cost: f32, disguise: Option<(Family, Reason)>) -> Choice {
+        Choice { reading, cost, disguise, width: 1, bare: false }
+    }
 }
 
 /// One cluster of the token: a base and the marks on it.
@@ -42,6 +56,13 @@ const FOREIGN: f32 = 5.0;
 const NATIVE: f32 = 5.0;
 /// A letter read without the accent that it shows.
 const ACCENT: f32 = 3.0;
+/// An accent that disguises: how much for each, which of a dozen it is being anybody's guess.
+const DISGUISING_ACCENT: f32 = 2.0;
+/// -ln of how often a language may write an accented letter, and the accent be strewn by a disguise
+/// as well as any other.
+const ODD_ACCENT: f32 = 9.0;
+/// A mark that is read as it stands, on a letter that Unicode has not with it.
+const LOOSE_MARK: f32 = 4.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -59,10 +80,14 @@ pub(crate) struct Layout<'a> {
     pub script: Script,
     /// The language to read into.
     pub language: usize,
+    /// Whether the text's accents are of no one orthography, so that any may be a disguise.
+    pub accents: bool,
+    /// Whether digits, signs and several characters may stand for a letter.
+    pub shapes: bool,
 }
 
 fn honest(letter: u32) -> Choice {
-    Choice { reading: Letters::one(letter), cost: 0.0, disguise: None }
+    Choice::new(Letters::one(letter), 0.0, None)
 }
 
 /// A digit has no case: the small letter is as likely as the capital that it looks like.
@@ -88,15 +113,6 @@ pub(crate) fn is_raised(point: u32) -> bool {
         | 0xA7F8 | 0xA7F9 | 0xAB5C..=0xAB5F | 0x10780..=0x107BA)
 }
 
-/// Whether a letter is another one with an accent, by its canonical decomposition.
-pub(crate) fn has_accent(letter: u32) -> bool {
-    char::from_u32(letter).is_some_and(|c| {
-        let mut parts = 0;
-        unicode_normalization::char::decompose_canonical(c, |_| parts += 1);
-        parts > 1
-    })
-}
-
 impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
@@ -114,13 +130,42 @@ impl Layout<'_> {
             {
                 at += 1;
             }
-            let choices = self.choices(glyph, mixes, raised);
+            let mut choices = self.choices(glyph, mixes, raised);
+            if self.accents {
+                self.without_accents(glyph, &token[start + 1..at], &mut choices);
+            }
             if choices.is_empty() {
                 return None;
             }
             slots.push(Slot { start, glyph, marks: start + 1..at, choices });
         }
+        if self.shapes && self.script == Script::LATIN {
+            self.shape(token, &mut slots);
+        }
         Some(slots)
+    }
+
+    /// Adds the letters that digits, signs and runs of characters show.
+    fn shape(&self, token: &[u32], slots: &mut [Slot]) {
+        for at in 0..slots.len() {
+            let start = slots[at].start;
+            for shape in self.model.shapes.at(&token[start..]) {
+                let width = shape.sequence.len();
+                let taken = slots.get(at..at + width).unwrap_or_default();
+                // Nothing but the shape itself: each character a slot, without marks.
+                if taken.last().is_none_or(|last| last.marks.end != start + width) {
+                    continue;
+                }
+                let (lower, upper) = shape.cases();
+                let letter = shape.reading;
+                let capital = (letter as u8).to_ascii_uppercase().into();
+                for reading in [lower.then_some(letter), upper.then_some(capital)] {
+                    let Some(reading) = reading.map(Letters::one) else { continue };
+                    let choice = Choice::new(reading, shape.cost, Some(shape.disguise));
+                    slots[at].choices.push(Choice { width: width as u8, ..choice });
+                }
+            }
+        }
     }
 
     /// `mixes` says that the token has letters, `raised` that all of it is raised or lowered.
@@ -129,11 +174,8 @@ impl Layout<'_> {
         let mut choices = Vec::new();
         match property.class() {
             Class::Invisible => {
-                choices.push(Choice {
-                    reading: Letters::NONE,
-                    cost: 0.0,
-                    disguise: Some((Family::Invisible, Reason::Invisible)),
-                });
+                let disguise = Some((Family::Invisible, Reason::Invisible));
+                choices.push(Choice::new(Letters::NONE, 0.0, disguise));
                 return choices;
             }
             Class::Mark => {
@@ -147,6 +189,10 @@ impl Layout<'_> {
                     self.table(glyph, SECOND, &mut choices);
                     either_case(&mut choices);
                 }
+                return choices;
+            }
+            Class::Punctuation | Class::Symbol if glyph < 0x80 => {
+                choices.push(honest(glyph));
                 return choices;
             }
             // A styled digit is that digit and nothing else.
@@ -164,7 +210,7 @@ impl Layout<'_> {
                 }
                 if let Some(one) = digit {
                     let disguise = Some((one.family, one.reason));
-                    choices.push(Choice { reading: one.reading, cost: 0.0, disguise });
+                    choices.push(Choice::new(one.reading, 0.0, disguise));
                     return choices;
                 }
             }
@@ -174,14 +220,27 @@ impl Layout<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         if own {
             choices.push(honest(glyph));
-            let known = || {
-                has_accent(glyph)
-                    || folded(glyph).all(|part| self.model.ngrams.writes(self.language, part))
+            let written = || {
+                folded(glyph).all(|part| {
+                    self.model.ngrams.writes(self.language, heard(self.model, self.language, part))
+                })
             };
-            if glyph < 0x80 || plain && known() {
+            if glyph < 0x80 {
                 return choices;
             }
-            if plain {
+            let accented = accents::bare(glyph).is_some();
+            // Greek and Cyrillic are written with more accents than their languages of today need.
+            if plain && (written() || accented && self.script != Script::LATIN) {
+                // A letter with an accent is meant so; one without (ı, ł) may pass for another.
+                if !accented {
+                    self.table(glyph, NATIVE, &mut choices);
+                    choices.retain(|choice| {
+                        choice.disguise.is_none_or(|(_, reason)| reason != Reason::Measured)
+                    });
+                }
+                return choices;
+            }
+            if plain && !(self.accents && accented) {
                 // Foreign names and text decoded wrongly are full of such letters.
                 choices[0].cost -= FOREIGN;
             }
@@ -199,6 +258,40 @@ impl Layout<'_> {
         choices
     }
 
+    /// Every choice may bear accents that are none of its own.
+    fn without_accents(&self, glyph: u32, marks: &[u32], choices: &mut Vec<Choice>) {
+        let disguise = Some((Family::Accent, Reason::Accented));
+        let own = self.model.properties.get(glyph).script() == self.script;
+        if let Some(base) = accents::bare(glyph).filter(|_| own) {
+            let reading = Letters::one(base);
+            choices.retain(|choice| choice.reading != reading);
+            let mut cost = DISGUISING_ACCENT * (accents::count(glyph) + marks.len()) as f32;
+            // The more the language writes the letter, the less it looks like a disguise.
+            let rarity = self.model.ngrams.cost(self.language, UNKNOWN, fold(glyph));
+            cost += (ODD_ACCENT - rarity).max(0.0);
+            let bare = !marks.is_empty();
+            choices.push(Choice { bare, ..Choice::new(reading, cost, disguise) });
+        }
+        if !marks.is_empty() {
+            // A mark that Unicode has no such letter with is not there for the language's sake.
+            let loose = composed(&[&[glyph], marks].concat()).len() - 1;
+            for choice in choices.iter_mut().filter(|choice| !choice.bare) {
+                choice.cost += LOOSE_MARK * loose as f32;
+            }
+            for at in 0..choices.len() {
+                let Choice { reading, cost, disguise: known, bare, .. } = choices[at];
+                if !bare {
+                    let cost = cost - LOOSE_MARK * loose as f32;
+                    let cost = cost + DISGUISING_ACCENT * marks.len() as f32;
+                    choices.push(Choice {
+                        bare: true,
+                        ..Choice::new(reading, cost, known.or(disguise))
+                    });
+                }
+            }
+        }
+    }
+
     fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {
         let forgotten = char::from_u32(glyph).is_some_and(|c| self.ablation.forgotten.contains(&c));
         if !forgotten {
@@ -212,13 +305,11 @@ impl Layout<'_> {
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
-                    let accent = if has_accent(glyph) { ACCENT } else { 0.0 };
+                    let accent = if accents::bare(glyph).is_some() { ACCENT } else { 0.0 };
                     let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
-                    choices.push(Choice {
-                        reading: candidate.reading,
-                        cost: candidate.cost + extra + accent + native,
-                        disguise: Some((candidate.family, candidate.reason)),
-                    });
+                    let cost = candidate.cost + extra + accent + native;
+                    let disguise = Some((candidate.family, candidate.reason));
+                    choices.push(Choice::new(candidate.reading, cost, disguise));
                 }
             }
         }
@@ -239,11 +330,8 @@ impl Layout<'_> {
         };
         for letter in range {
             if self.model.ngrams.writes(self.language, letter) {
-                choices.push(Choice {
-                    reading: Letters::one(letter),
-                    cost: WILD,
-                    disguise: Some((Family::Faux, Reason::Scheme)),
-                });
+                let disguise = Some((Family::Faux, Reason::Scheme));
+                choices.push(Choice::new(Letters::one(letter), WILD, disguise));
             }
         }
         self.scheme.adjust(glyph, choices);

@@ -22,13 +22,21 @@ pub(crate) struct Token {
     pub alike: u16,
     /// Invisible code points with something of the token on both sides.
     pub invisible: u16,
+    /// Has accents that are strange to the text, and no language has it as a word.
+    pub accented: bool,
+    /// Has shapes in it that may stand for letters, and no language has it as a word.
+    pub shaped: bool,
 }
 
 impl Token {
     /// Whether the token by itself gives a reason to look closer.
     pub fn is_suspicious(&self) -> bool {
         let scripts = self.plain.iter().filter(|&&n| n > 0).count();
-        self.odd > 0 || scripts > 1 || (scripts == 1 && self.apart == 0 && self.alike > 0)
+        self.accented
+            || self.shaped
+            || self.odd > 0
+            || scripts > 1
+            || (scripts == 1 && self.apart == 0 && self.alike > 0)
     }
 
     /// The one script of a token of plain letters only.
@@ -97,12 +105,13 @@ fn is_flag_letter(point: u32) -> bool {
     (0x1F1E6..=0x1F1FF).contains(&point)
 }
 
-/// The tokens of `text`, in order.
-pub(crate) fn tokens(properties: &Properties, text: &[u32]) -> Vec<Token> {
+/// The tokens of `text`, in order; `signs` are places where a sign may be part of a letter.
+pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = 0;
+    let within = |at: usize| in_word(properties, text[at]) || signs.binary_search(&at).is_ok();
     while at < text.len() {
-        let outside = !in_word(properties, text[at]) || is_invisible(properties, text[at]);
+        let outside = !within(at) || is_invisible(properties, text[at]);
         if outside || is_emoji(properties, text, at) {
             at += 1;
             continue;
@@ -110,7 +119,7 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32]) -> Vec<Token> {
         let start = at;
         while at < text.len()
             && at - start < LONGEST
-            && in_word(properties, text[at])
+            && within(at)
             && !is_emoji(properties, text, at)
         {
             at += 1;
@@ -129,7 +138,17 @@ pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
 }
 
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {
-    let mut token = Token { start, end, plain: [0; 3], odd: 0, apart: 0, alike: 0, invisible: 0 };
+    let mut token = Token {
+        start,
+        end,
+        plain: [0; 3],
+        odd: 0,
+        apart: 0,
+        alike: 0,
+        invisible: 0,
+        accented: false,
+        shaped: false,
+    };
     for &point in &text[start..end] {
         let property = properties.get(point);
         match property.calm() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::Family;
-use crate::decode::{Parse, letters};
+use crate::decode::{Parse, TAKEN, letters};
 use crate::judge::Setting;
 use crate::language::Mixture;
 use crate::language::fold;
@@ -35,22 +35,37 @@ pub(super) struct Best {
 }
 
 impl Best {
+    /// The slots of a parse that begin a choice, each with the choice taken.
+    pub fn taken(&self, parse: usize) -> impl Iterator<Item = (&Slot, &Choice)> {
+        let picks = self.slots.iter().zip(&self.parses[parse].picks);
+        picks.filter_map(|(slot, &pick)| Some((slot, slot.choices.get(usize::from(pick))?)))
+    }
+
     /// The slots that were read as something else, with what they were read as.
     pub fn changes(&self, parse: usize) -> impl Iterator<Item = (&Slot, &Choice)> {
-        self.slots.iter().zip(&self.parses[parse].picks).filter_map(|(slot, &pick)| {
-            let choice = &slot.choices[usize::from(pick)];
-            let (family, _) = choice.disguise?;
-            let same = choice.reading == Letters::one(slot.glyph);
-            (family != Family::Invisible && !same).then_some((slot, choice))
+        self.taken(parse).filter(|(slot, choice)| {
+            let unseen = matches!(choice.disguise, None | Some((Family::Invisible, _)));
+            let same = choice.reading == Letters::one(slot.glyph) && !choice.bare;
+            !unseen && !same
         })
     }
 
     pub fn read(&self, token: &[u32]) -> Vec<u32> {
-        self.slots
-            .iter()
-            .zip(&self.parses[0].picks)
+        let picks = self.slots.iter().zip(&self.parses[0].picks);
+        picks
+            .filter(|(_, pick)| **pick != TAKEN)
             .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))
             .collect()
+    }
+
+    /// Where in the token a choice that begins at `slot` ends: its base alone, or all that it takes.
+    pub fn end(&self, slot: &Slot, choice: &Choice) -> usize {
+        if choice.width == 1 {
+            return if choice.bare { slot.marks.end } else { slot.start + 1 };
+        }
+        let first = self.slots.partition_point(|one| one.start < slot.start);
+        let last = (first + usize::from(choice.width)).min(self.slots.len());
+        self.slots[last - 1].marks.end
     }
 }
 
@@ -73,6 +88,8 @@ pub(super) fn pair(slot: &Slot, choice: &Choice) -> (u32, u32) {
     let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
     match choice.disguise {
         Some((Family::Stylised, _)) => (u32::MAX, slot.glyph.wrapping_sub(letter)),
+        // So are accents, strewn over whatever letters.
+        Some((Family::Accent, _)) => (u32::MAX - 1, 0),
         _ => (fold(slot.glyph), 0),
     }
 }

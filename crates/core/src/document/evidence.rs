@@ -1,6 +1,11 @@
 //! What the text says of itself before anything is judged: languages, scripts, honest odd letters.
 
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
 use crate::Reason;
+use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
 use crate::language::{Evidence, Mixture, Votes, folded};
 use crate::properties::{Calm, Class, Script};
@@ -69,7 +74,33 @@ impl Document<'_> {
                 usize::from(matches!(code, Some("Hani" | "Hira" | "Kana" | "Hang" | "Bopo")));
         }
         let east_asian = ideographs > 3 && ideographs * 10 > letters;
-        Setting { covered: script.is_some() && !mixed && possible.any(), east_asian }
+        Setting {
+            covered: script.is_some() && !mixed && possible.any(),
+            east_asian,
+            accents: self.strange_accents,
+            annotated: self.is_annotated(cases),
+        }
+    }
+
+    /// Whether the accents of the tokens that are no words stand on vowels only, and are two marks
+    /// at most, as stress, length and tone are shown.
+    fn is_annotated(&self, cases: &[Case]) -> bool {
+        const KINDS: usize = 2;
+        let mut kinds: BTreeSet<char> = BTreeSet::new();
+        for case in cases {
+            let mut base = None;
+            for c in self.slice(case).iter().filter_map(|&point| char::from_u32(point)).nfd() {
+                if unicode_normalization::char::is_combining_mark(c) {
+                    kinds.insert(c);
+                    if !base.is_some_and(|on| is_vowel(&self.model.properties, on)) {
+                        return false;
+                    }
+                } else {
+                    base = Some(c as u32);
+                }
+            }
+        }
+        kinds.len() <= KINDS
     }
 
     /// -ln of each target script's share of the letters, as far as they are read already.

@@ -3,19 +3,21 @@
 mod case;
 mod evidence;
 mod report;
+mod shaped;
 mod verdict;
 mod weigh;
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::accents;
 use crate::invisible::Invisible;
 use crate::language::{Mixture, Votes};
 use crate::model::Model;
-use crate::reader::Ablation;
+use crate::reader::{Ablation, Options, Profile};
 use crate::scheme::Scheme;
 use crate::slot::Choice;
 use crate::token::{Token, is_bracketed, tokens};
-use crate::{Reading, Reason, judge};
+use crate::{Edit, Reason, Share, judge};
 
 use case::{Case, State};
 
@@ -24,38 +26,58 @@ const ROUNDS: usize = 2;
 /// The same where there are glyphs that no table knows: their neighbours are read first.
 const MOST_ROUNDS: usize = 5;
 
+/// What the reading of a document came to.
+pub(crate) struct Findings {
+    /// Sorted, not overlapping.
+    pub edits: Vec<Edit>,
+    /// How sure it is that the text was disguised.
+    pub sure: f32,
+    pub languages: Vec<Share>,
+}
+
 /// A document being read.
 pub(crate) struct Document<'a> {
     model: &'a Model,
     ablation: &'a Ablation,
+    /// Look for digits, signs and several characters in a letter's place.
+    full: bool,
     allowed: &'a [bool],
     text: &'a [u32],
     tokens: Vec<Token>,
     /// Marks or invisible characters have shown already that the text is disguised.
     forewarned: bool,
+    /// No one orthography writes all of the text's accents.
+    strange_accents: bool,
 }
 
 impl<'a> Document<'a> {
     pub fn new(
         model: &'a Model,
-        ablation: &'a Ablation,
+        options: &'a Options,
         allowed: &'a [bool],
         text: &'a [u32],
-        piled: bool,
+        forewarned: bool,
     ) -> Document<'a> {
         let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
-        Document {
-            model,
-            ablation,
-            allowed,
-            text,
-            tokens: tokens(&model.properties, text),
-            forewarned: piled || unseen(),
+        let strange_accents = accents::are_strange(model, text);
+        let full = options.profile == Profile::Full;
+        let signs = if full { model.shapes.signs(text) } else { Vec::new() };
+        let mut tokens = tokens(&model.properties, text, &signs);
+        if full {
+            shaped::mark(model, text, &mut tokens);
         }
+        if strange_accents {
+            for token in &mut tokens {
+                token.accented = accents::are_in_no_word(model, &text[token.start..token.end]);
+            }
+        }
+        let forewarned = forewarned || unseen();
+        let ablation = &options.ablation;
+        Document { model, ablation, full, allowed, text, tokens, forewarned, strange_accents }
     }
 
     /// Reads it.
-    pub fn read(&self) -> Reading {
+    pub fn read(&self) -> Findings {
         let mut cases = self.cases(Token::is_suspicious);
         let ngrams = !self.ablation.no_ngrams;
         let calm: Vec<Votes> =
@@ -76,7 +98,10 @@ impl<'a> Document<'a> {
                     cases.iter().flat_map(|case| self.slice(case)).copied().collect();
                 let is_native = |&glyph: &u32| self.is_native(&state.mixture, glyph);
                 state.native = glyphs.into_iter().filter(is_native).collect();
-                cases.retain(|case| !self.is_native_word(&state, self.slice(case)));
+                cases.retain(|case| {
+                    self.tokens[case.places[0]].shaped
+                        || !self.is_native_word(&state, self.slice(case))
+                });
             }
             for case in &mut cases {
                 self.weigh(&state, case);
@@ -84,6 +109,7 @@ impl<'a> Document<'a> {
             self.agree(&mut cases);
             state.odds = self.odds(&cases);
             state.scripts = self.script_costs(&cases);
+            if std::env::var_os("DBG").is_some() { for case in &cases { let t: String = self.slice(case).iter().filter_map(|&c| char::from_u32(c)).collect(); let r: Option<String> = case.best.as_ref().map(|b| b.read(self.slice(case)).iter().filter_map(|&c| char::from_u32(c)).collect()); eprintln!("{round} {t} {r:?} gain {:.1} slip {} inlex {:?} lang {:.1} glyph {:.1}", case.gain, case.best.as_ref().is_some_and(|b| b.slip), case.best.as_ref().map(|b| b.parses[0].in_lexicon), case.best.as_ref().map_or(0.0,|b| b.parses[0].language_cost), case.best.as_ref().map_or(0.0,|b| b.parses[0].glyph_cost)); } eprintln!("odds {} {:?} acc {}", state.odds, state.setting, self.strange_accents); }
             let scheme =
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
@@ -101,6 +127,9 @@ impl<'a> Document<'a> {
         if disguised {
             self.lower_the_bar(&mut cases);
             cases.extend(self.whole_words(&state, &cases));
+            if self.strange_accents {
+                cases.extend(self.accented_words(&state, &cases));
+            }
             self.edit(&state, &cases, &mut edits);
         }
         self.finish(edits, disguised, &state)

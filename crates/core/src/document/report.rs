@@ -1,31 +1,32 @@
-//! What is told of a document: its edits, scheme, scripts and languages.
+//! What is told of a document: its edits and languages.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::invisible::Invisible;
 use crate::judge;
-use crate::properties::Script;
-use crate::{Edit, Family, Reading, SchemeEntry, Share};
+use crate::{Edit, Share};
 
-use super::Document;
 use super::case::{Case, State};
+use super::{Document, Findings};
 
 impl Document<'_> {
     pub(super) fn edit(&self, state: &State, cases: &[Case], edits: &mut Vec<Edit>) {
         let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        let mut read: BTreeSet<usize> = BTreeSet::new();
         for case in cases {
             let Some(best) = &case.best else { continue };
             if !self.ablation.no_judge && case.gain < judge::CLEAR_TOKEN {
                 continue;
             }
             let confidence = sure(state.odds) * sure(case.gain) * best.share;
-            for &place in &case.places {
+            // A token may have been weighed for more than one reason.
+            for &place in case.places.iter().filter(|&&place| read.insert(place)) {
                 let start = self.tokens[place].start;
                 for (slot, choice) in best.changes(0) {
                     let Some((family, reason)) = choice.disguise else { continue };
                     edits.push(Edit {
                         start: start + slot.start,
-                        end: start + slot.start + 1,
+                        end: start + best.end(slot, choice),
                         restored: string(choice.reading.as_slice()),
                         family,
                         confidence,
@@ -36,68 +37,23 @@ impl Document<'_> {
         }
     }
 
-    pub(super) fn finish(&self, mut edits: Vec<Edit>, disguised: bool, state: &State) -> Reading {
+    /// Adds what is not seen, and sums up.
+    pub(super) fn finish(&self, mut edits: Vec<Edit>, disguised: bool, state: &State) -> Findings {
         edits.sort_by_key(|edit| edit.start);
         let starts: Vec<usize> = edits.iter().map(|edit| edit.start).collect();
         let edited = |at: usize| starts.binary_search(&at).is_ok();
         let read_something = disguised && !edits.is_empty();
-        edits.extend(Invisible::new(self.model, self.text).edits(read_something, edited));
-        edits.sort_by_key(|edit| edit.start);
-        let surest = edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
-        let odds = 1.0 / (1.0 + (-state.odds).exp());
-        Reading {
-            score: if edits.is_empty() { odds.min(0.5) } else { surest },
-            scheme: self.scheme_entries(&edits),
-            scripts: self.scripts(&edits),
-            languages: self.languages(state),
-            edits,
-        }
-    }
-
-    pub(super) fn scheme_entries(&self, edits: &[Edit]) -> Vec<SchemeEntry> {
-        let mut counts: BTreeMap<(u32, &str), u32> = BTreeMap::new();
-        for edit in edits.iter().filter(|edit| edit.family != Family::Invisible) {
-            *counts.entry((self.text[edit.start], &edit.restored)).or_default() += 1;
-        }
-        let mut entries: Vec<SchemeEntry> = counts
-            .into_iter()
-            .map(|((glyph, reading), count)| SchemeEntry {
-                glyph: string(&[glyph]),
-                reading: reading.to_owned(),
-                count,
-            })
-            .collect();
-        entries.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.glyph.cmp(&b.glyph)));
-        entries
-    }
-
-    pub(super) fn scripts(&self, edits: &[Edit]) -> Vec<Share> {
-        let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
-        let mut count = |point: u32| {
-            let property = self.model.properties.get(point);
-            if property.is_letter()
-                && !matches!(property.script(), Script::COMMON | Script::INHERITED)
-            {
-                *counts.entry(property.script()).or_default() += 1;
-            }
+        let unseen = Invisible::new(self.model, self.text).edits(read_something, edited);
+        // What stands inside a shape of several characters goes with it.
+        let inside = |at: usize| {
+            let before = edits.partition_point(|edit| edit.start < at);
+            before > 0 && edits[before - 1].end > at
         };
-        let mut edits = edits.iter().peekable();
-        for (at, &point) in self.text.iter().enumerate() {
-            match edits.next_if(|edit| edit.start == at) {
-                Some(edit) => edit.restored.chars().for_each(|c| count(c as u32)),
-                None => count(point),
-            }
-        }
-        let total: usize = counts.values().sum();
-        let mut shares: Vec<Share> = counts
-            .into_iter()
-            .filter_map(|(script, count)| {
-                let code = self.model.scripts.get(usize::from(script.0))?;
-                Some(Share { code, share: count as f32 / total as f32 })
-            })
-            .collect();
-        shares.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.code.cmp(b.code)));
-        shares
+        let unseen: Vec<Edit> = unseen.into_iter().filter(|edit| !inside(edit.start)).collect();
+        edits.extend(unseen);
+        edits.sort_by_key(|edit| edit.start);
+        let sure = 1.0 / (1.0 + (-state.odds).exp());
+        Findings { edits, sure, languages: self.languages(state) }
     }
 
     pub(super) fn languages(&self, state: &State) -> Vec<Share> {

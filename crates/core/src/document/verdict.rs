@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::accents::is_accented;
 use crate::decode::word_cost;
 use crate::judge;
 use crate::language::fold;
@@ -33,8 +34,8 @@ impl Document<'_> {
                 *sums.entry(fold(slot.glyph)).or_default() +=
                     case.gain.clamp(-judge::LOUDEST, judge::LOUDEST);
             }
-            for (slot, &pick) in best.slots.iter().zip(&best.parses[0].picks) {
-                if slot.choices[usize::from(pick)].disguise.is_none() {
+            for (slot, choice) in best.taken(0) {
+                if choice.disguise.is_none() {
                     *sums.entry(fold(slot.glyph)).or_default() -= judge::KEPT;
                 }
             }
@@ -60,7 +61,11 @@ impl Document<'_> {
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
-            odds += case.gain.min(if best.slip { judge::SLIP_SAYS } else { judge::LOUDEST });
+            odds += case.gain.min(match best {
+                best if best.slip => judge::SLIP_SAYS,
+                best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
+                _ => judge::LOUDEST,
+            });
             for (slot, choice) in best.changes(0) {
                 let cost = if self.is_twin(slot, choice) {
                     let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
@@ -133,7 +138,8 @@ impl Document<'_> {
         };
         let wanted = |token: &Token| {
             let other = |script: Script| script != main || has_digit(token) || has_own(token);
-            !token.is_suspicious() && token.plain_script().is_some_and(other)
+            let calm = !token.is_suspicious() || token.accented;
+            calm && token.plain_script().is_some_and(other)
         };
         let mut found = self.cases(wanted);
         for case in &mut found {
@@ -160,6 +166,23 @@ impl Document<'_> {
                 }
                 case.best = Some(best);
             }
+        }
+        found
+    }
+
+    /// Words of some language that bear accents, in a text that strews accents over its letters.
+    pub(super) fn accented_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
+        let clear = cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN);
+        let seen = clear.flat_map(|case| &case.best).filter(|best| best.changes(0).any(is_accent));
+        if seen.count() < judge::OWN {
+            return Vec::new();
+        }
+        let mut found = self.cases(|token| {
+            let accented = |&point: &u32| is_accented(&self.model.properties, point);
+            !token.is_suspicious() && self.text[token.start..token.end].iter().any(accented)
+        });
+        for case in &mut found {
+            self.weigh(state, case);
         }
         found
     }
@@ -194,4 +217,8 @@ impl Document<'_> {
             }
         }
     }
+}
+
+fn is_accent((_, choice): (&Slot, &Choice)) -> bool {
+    matches!(choice.disguise, Some((Family::Accent, _)))
 }

@@ -1,5 +1,6 @@
 //! One token's best reading, weighed against the token as it stands.
 
+use crate::accents;
 use crate::decode::decode;
 use crate::judge::{self, Suspect};
 use crate::language::{Mixture, fold};
@@ -76,6 +77,8 @@ impl Document<'_> {
                     native: &state.native,
                     script,
                     language,
+                    accents: state.setting.accents,
+                    shapes: self.full,
                 };
                 let Some(slots) = layout.slots(token) else { break };
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
@@ -130,10 +133,12 @@ impl Document<'_> {
             let property = self.model.properties.get(point);
             if !property.is_letter() {
                 let digit = property.class() == Class::Digit && point < 0x80;
-                return digit || property.class() == Class::Mark;
+                return digit || property.class() == Class::Mark && !state.setting.accents;
             }
             let same = *script.get_or_insert(property.script()) == property.script();
-            same && (property.calm() != Calm::Odd || state.native.contains(&point))
+            let accented = state.setting.accents && accents::bare(point).is_some();
+            let calm = property.calm() != Calm::Odd && !accented;
+            same && (calm || state.native.contains(&point))
         })
     }
 

@@ -1,9 +1,10 @@
 //! The lattice the other way round: which glyphs are read as a letter.
 
 use super::random::Random;
+use crate::accents::bare;
 use crate::model::Model;
+use crate::order::{class, is_right};
 use crate::properties::{Calm, Class, Properties, Script};
-use crate::slot::has_accent;
 use crate::{Family, Reason};
 
 /// A glyph must be this letter in at least so much of its readings. What a person would take for
@@ -173,12 +174,5 @@ pub(crate) fn can_stand_for_a_letter(properties: &Properties, point: u32) -> boo
         properties.get(point).class(),
         Class::Mark | Class::Invisible | Class::Control | Class::Space | Class::Other
     );
-    !unfit && !is_ascii_sign(properties, point) && !is_right_to_left(point) && !has_accent(point)
-}
-
-/// Whether a code point lies where Unicode keeps its right-to-left scripts (the default classes R
-/// and AL of `DerivedBidiClass.txt`).
-pub(crate) fn is_right_to_left(point: u32) -> bool {
-    matches!(point, 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF
-        | 0x1E800..=0x1EFFF)
+    !unfit && !is_ascii_sign(properties, point) && !is_right(class(point)) && bare(point).is_none()
 }

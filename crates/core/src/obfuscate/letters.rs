@@ -5,9 +5,9 @@ use unicode_normalization::char::compose;
 use super::Maker;
 use super::inverse::Glyph;
 use super::kind::Kind;
-use super::shapes;
+use super::shapes::ShapePool;
+use crate::accents::bare;
 use crate::properties::Script;
-use crate::slot::has_accent;
 use crate::{Family, Reason};
 
 /// The marks that Unicode composes with letters of the three scripts.
@@ -32,7 +32,10 @@ impl Maker<'_> {
                         self.accent(cluster.start, letter, share);
                     }
                 }
-                Kind::Multi => self.shape(cluster.start, letter, share),
+                Kind::Multi => self.shape(&self.tables.multi, cluster.start, letter, share),
+                Kind::Leet if self.tables.leet.has(letter) => {
+                    self.shape(&self.tables.leet, cluster.start, letter, share);
+                }
                 Kind::Scheme => {
                     if let Some(glyph) = self.by_scheme(letter, share) {
                         self.put_glyph(cluster.start, glyph);
@@ -84,7 +87,7 @@ impl Maker<'_> {
 
     fn bears_no_accent(&self, letter: u32) -> bool {
         let script = self.properties.get(letter).script();
-        Script::TARGETS.contains(&script) && !has_accent(letter)
+        Script::TARGETS.contains(&script) && bare(letter).is_none()
     }
 
     fn accent(&mut self, at: usize, letter: u32, share: f64) {
@@ -113,11 +116,12 @@ impl Maker<'_> {
         }
     }
 
-    fn shape(&mut self, at: usize, letter: u32, share: f64) {
-        let shapes = shapes::of(letter);
-        if !shapes.is_empty() && self.random.chance(share) {
-            let shape = self.random.pick(shapes).chars().map(u32::from);
-            self.draft.put(at..at + 1, shape, Family::Multi, Reason::Shape);
+    fn shape(&mut self, pool: &ShapePool, at: usize, letter: u32, share: f64) {
+        if pool.has(letter)
+            && self.random.chance(share)
+            && let Some((shape, (family, reason))) = pool.draw(letter, &mut self.random)
+        {
+            self.draft.put(at..at + 1, shape.iter().copied(), family, reason);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The simulator: disguises a text, and says what it did.
 //!
-//! What a glyph is put for comes from the reader's own lattice, turned round. A reader tested on
-//! such text is therefore flattered: it knows every glyph that it will meet.
+//! Which glyphs stand for a letter comes from the reader's own tables, turned round. A reader
+//! tested on such text is therefore flattered: it knows every glyph that it will meet.
 
 mod alphabets;
 mod draft;
@@ -23,6 +23,7 @@ use std::ops::Range;
 pub use draft::{Change, Obfuscated};
 pub use kind::Kind;
 
+use crate::Family;
 use crate::model::Model;
 use crate::properties::Properties;
 use alphabets::Alphabet;
@@ -30,6 +31,7 @@ use draft::Draft;
 use inverse::{Glyph, Pools};
 use kind::Unit;
 use random::Random;
+use shapes::ShapePool;
 
 /// The share of a word's letters that are disguised where words are drawn, not letters.
 const OF_A_WORD: f64 = 0.5;
@@ -41,6 +43,8 @@ const SEEN: usize = 16;
 #[derive(Debug)]
 struct Tables {
     pools: Pools,
+    leet: ShapePool,
+    multi: ShapePool,
     alphabets: Vec<Alphabet>,
     turned: Vec<(u32, u32)>,
 }
@@ -57,6 +61,8 @@ impl Obfuscator {
     pub fn new(model: &Model) -> Obfuscator {
         let tables = Tables {
             pools: Pools::new(model),
+            leet: ShapePool::new(model, Family::Leet),
+            multi: ShapePool::new(model, Family::Multi),
             alphabets: alphabets::alphabets(model),
             turned: turned::table(),
         };

@@ -1,7 +1,7 @@
 //! What is stored differs from what is shown: overrides, erased letters, letters set apart.
 
 use super::Maker;
-use super::inverse::is_right_to_left;
+use crate::order::{class, is_right};
 use crate::{Family, Reason};
 
 const LEFT_TO_RIGHT: u32 = 0x202D;
@@ -23,7 +23,7 @@ impl Maker<'_> {
             return;
         }
         let given = self.draft.given();
-        let turn = match is_right_to_left(given[first.start]) {
+        let turn = match is_right(class(given[first.start])) {
             true => LEFT_TO_RIGHT,
             false => RIGHT_TO_LEFT,
         };

@@ -5,6 +5,7 @@ use unicode_normalization::char::decompose_canonical;
 use super::Maker;
 use super::kind::Kind;
 use super::words::{clusters_of, next_line};
+use crate::accents::bare;
 use crate::{Family, Reason};
 
 /// What a character looks like on its head. Most of these are letters of their own, so the
@@ -42,7 +43,7 @@ impl Maker<'_> {
                     [] => kind,
                     parts => self.random.pick(parts),
                 };
-                clusters_of(self.properties, given, line, &mut self.clusters);
+                clusters_of(given, line, &mut self.clusters);
                 match kind {
                     Kind::UpsideDown if self.can_turn() => self.turn(|maker, cluster| {
                         cluster.iter().for_each(|&point| maker.push_turned(point));
@@ -64,7 +65,7 @@ impl Maker<'_> {
         let (mut all, mut known) = (0, 0);
         for letter in letters {
             all += 1;
-            let base = unaccented(letter);
+            let base = bare(letter).unwrap_or(letter);
             known += usize::from(self.on_its_head(base) != base || base < 0x80);
         }
         known * 2 >= all && known > 0
@@ -104,20 +105,6 @@ impl Maker<'_> {
             Err(_) => point,
         }
     }
-}
-
-fn unaccented(letter: u32) -> u32 {
-    let mut base = letter;
-    if let Some(c) = char::from_u32(letter) {
-        let mut parts = 0;
-        decompose_canonical(c, |part| {
-            if parts == 0 {
-                base = part.into();
-            }
-            parts += 1;
-        });
-    }
-    base
 }
 
 #[cfg(test)]

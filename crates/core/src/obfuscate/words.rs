@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::properties::{Class, Properties};
+use unicode_segmentation::UnicodeSegmentation;
 
-const JOINER: u32 = 0x200D;
+use crate::order::char_of;
+use crate::properties::{Class, Properties};
 
 /// The next word at or after `at`, a run of letters with what sits on them, as its clusters.
 /// Gives where it ends, or none where there is no further word.
@@ -28,27 +29,15 @@ pub(crate) fn next_word(
     Some(at)
 }
 
-/// The clusters of a line: letters with their marks, flags, and emoji joined into one.
-pub(crate) fn clusters_of(
-    properties: &Properties,
-    text: &[u32],
-    line: Range<usize>,
-    clusters: &mut Vec<Range<usize>>,
-) {
+/// The grapheme clusters of a line.
+pub(crate) fn clusters_of(text: &[u32], line: Range<usize>, clusters: &mut Vec<Range<usize>>) {
     clusters.clear();
     let mut at = line.start;
-    while at < line.end {
-        let start = at;
-        let flag = is_flag_letter(text[at]) && at + 1 < line.end && is_flag_letter(text[at + 1]);
-        at += if flag { 2 } else { 1 };
-        while at < line.end {
-            let joined = text[at - 1] == JOINER && !properties.get(text[start]).is_letter();
-            if !joined && !hangs_on(properties, text[at]) && !is_skin_tone(text[at]) {
-                break;
-            }
-            at += 1;
-        }
-        clusters.push(start..at);
+    let line: String = text[line].iter().map(|&point| char_of(point)).collect();
+    for cluster in line.graphemes(true) {
+        let end = at + cluster.chars().count();
+        clusters.push(at..end);
+        at = end;
     }
 }
 
@@ -61,14 +50,6 @@ pub(crate) fn next_line(text: &[u32], at: usize) -> Option<Range<usize>> {
 
 fn hangs_on(properties: &Properties, point: u32) -> bool {
     matches!(properties.get(point).class(), Class::Mark | Class::Invisible)
-}
-
-fn is_flag_letter(point: u32) -> bool {
-    (0x1F1E6..=0x1F1FF).contains(&point)
-}
-
-fn is_skin_tone(point: u32) -> bool {
-    (0x1F3FB..=0x1F3FF).contains(&point)
 }
 
 /// Unicode's line and paragraph separators, those of ASCII among them.

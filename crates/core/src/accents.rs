@@ -1,0 +1,130 @@
+//! Accents that belong to no word: is there one orthography that writes all of a text's accents?
+//!
+//! Honest text may still mix several, so this only says where to look closer; what the words say
+//! of each accent decides (`document/`). Attacks on language models of this kind: Eger et al.
+//! 2019 ("Text Processing Like Humans Do"), Boucher et al. 2022 ("Bad Characters").
+
+use crate::alphabet::{Alphabets, Possible};
+use crate::language::{composed, fold, folded, word_hash};
+use crate::model::Model;
+use crate::properties::{Class, Properties, Script};
+
+/// Letters asked about lately; a power of two.
+const RECENT: usize = 64;
+
+/// Goes over a text's letters and remembers which orthographies could have written them all.
+pub(crate) struct Accents<'a> {
+    alphabets: &'a Alphabets,
+    recent: [u32; RECENT],
+    last: u32,
+    possible: Option<Possible>,
+}
+
+impl<'a> Accents<'a> {
+    pub fn new(alphabets: &'a Alphabets) -> Accents<'a> {
+        Accents { alphabets, recent: [0; RECENT], last: 0, possible: None }
+    }
+
+    /// Takes the next letter or mark of the text into account; `mark` says which of the two.
+    #[inline]
+    pub fn see(&mut self, point: u32, mark: bool) {
+        if mark {
+            self.put_on(point);
+            return;
+        }
+        self.last = point;
+        if self.recent[point as usize % RECENT] != point {
+            self.recent[point as usize % RECENT] = point;
+            if bare(point).is_some() {
+                self.keep(point);
+            }
+        }
+    }
+
+    /// A mark is part of a letter where Unicode has that letter, and else one of its own.
+    fn put_on(&mut self, mark: u32) {
+        let both = char::from_u32(self.last)
+            .zip(char::from_u32(mark))
+            .and_then(|(letter, mark)| unicode_normalization::char::compose(letter, mark));
+        match both {
+            Some(both) => {
+                self.last = both as u32;
+                self.keep(self.last);
+            }
+            None => self.keep(mark),
+        }
+    }
+
+    fn keep(&mut self, point: u32) {
+        let possible = self.possible.get_or_insert_with(|| self.alphabets.all());
+        self.alphabets.keep(possible, point);
+    }
+
+    /// Whether no orthography writes them all.
+    pub fn are_strange(&self) -> bool {
+        self.possible.as_ref().is_some_and(|possible| !possible.any())
+    }
+}
+
+/// Whether the accents of a text's letters, of the scripts that can be read into, are of no one
+/// orthography.
+pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
+    let mut accents = Accents::new(&model.alphabets);
+    let mut base = Script::COMMON;
+    for &point in text {
+        let property = model.properties.get(point);
+        let mark = property.class() == Class::Mark;
+        if !mark {
+            base = property.script();
+        }
+        if Script::TARGETS.contains(&base) {
+            accents.see(point, mark);
+        }
+    }
+    accents.are_strange()
+}
+
+/// Whether a token bears accents, and no language has it as a word.
+pub(crate) fn are_in_no_word(model: &Model, token: &[u32]) -> bool {
+    let letters = composed(token);
+    let word = || letters.iter().flat_map(|&letter| folded(letter)).collect::<Vec<u32>>();
+    letters.iter().any(|&letter| is_accented(&model.properties, letter))
+        && model.lexicon.get(word_hash(&word())).is_none()
+}
+
+/// Whether a code point, of a text put together (NFC), shows an accent.
+pub(crate) fn is_accented(properties: &Properties, point: u32) -> bool {
+    let property = properties.get(point);
+    match property.class() {
+        Class::Mark => property.script() == Script::INHERITED,
+        _ => Script::TARGETS.contains(&property.script()) && bare(point).is_some(),
+    }
+}
+
+/// The letter without its accents, if it has any.
+pub(crate) fn bare(letter: u32) -> Option<u32> {
+    let mut first = None;
+    let mut parts = 0;
+    unicode_normalization::char::decompose_canonical(char::from_u32(letter)?, |c| {
+        first.get_or_insert(c);
+        parts += 1;
+    });
+    first.filter(|_| parts > 1).map(u32::from)
+}
+
+/// How many accents a letter shows.
+pub(crate) fn count(letter: u32) -> usize {
+    let mut parts = 0usize;
+    if let Some(c) = char::from_u32(letter) {
+        unicode_normalization::char::decompose_canonical(c, |_| parts += 1);
+    }
+    parts.saturating_sub(1)
+}
+
+/// Whether a letter is a vowel, on which stress, length and tone are marked.
+pub(crate) fn is_vowel(properties: &Properties, letter: u32) -> bool {
+    const VOWELS: &str = "aeiouyæœøαεηιουωаеиоуыэюяіїєѣ";
+    let base = bare(letter).unwrap_or(letter);
+    properties.get(base).is_letter()
+        && char::from_u32(fold(base)).is_some_and(|c| VOWELS.contains(c))
+}
