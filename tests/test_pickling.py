@@ -22,6 +22,8 @@ from unspoof import Edit, Hidden, Reader, Substitution
         unspoof.read("lone \ud800 surrogate"),
         unspoof.read("hi\U000e0068\U000e0069"),
         *unspoof.read(DISGUISED).edits[:3],
+        unspoof.obfuscate(DISGUISED, "mixed"),
+        unspoof.obfuscate("lone \ud800 surrogate", "backwards", rate=1.0),
     ],
 )
 def test_records_survive(value: object, protocol: int) -> None:

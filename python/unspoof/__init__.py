@@ -8,11 +8,13 @@
 from unspoof._core import (
     Edit,
     Hidden,
+    Obfuscated,
     Reader,
     Reading,
     Substitution,
     __version__,
     apply,
+    obfuscate,
     read,
     restore,
 )
@@ -20,11 +22,13 @@ from unspoof._core import (
 __all__ = [
     "Edit",
     "Hidden",
+    "Obfuscated",
     "Reader",
     "Reading",
     "Substitution",
     "__version__",
     "apply",
+    "obfuscate",
     "read",
     "restore",
 ]

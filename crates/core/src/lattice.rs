@@ -80,6 +80,11 @@ impl Lattice {
         })
     }
 
+    /// Every glyph that has readings, in the order of code points.
+    pub fn glyphs(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.glyphs.len()).map(|at| self.glyphs.get(at))
+    }
+
     /// The readings of one glyph, all scripts together, likeliest first within each.
     pub fn candidates(&self, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
         let range = match self.glyphs.find(glyph) {

@@ -60,6 +60,11 @@ impl Shapes {
         Ok(Shapes { starting })
     }
 
+    /// Every shape, in the order of their first characters.
+    pub fn all(&self) -> impl Iterator<Item = &Shape> {
+        self.starting.values().flatten()
+    }
+
     /// The shapes that stand at the start of `text`.
     pub fn at<'a>(&'a self, text: &'a [u32]) -> impl Iterator<Item = &'a Shape> {
         let known = text.first().and_then(|first| self.starting.get(first));

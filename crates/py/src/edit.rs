@@ -61,6 +61,26 @@ impl Edit {
         })
     }
 
+    /// The edit that takes a disguise off again: `change` made `disguised` of `original`.
+    pub fn from_change(
+        py: Python<'_>,
+        original: &[u32],
+        disguised: &[u32],
+        change: unspoof_core::Change,
+    ) -> PyResult<Edit> {
+        let glyphs = text::from_code_points(py, &disguised[change.start..change.end])?;
+        let meant = text::from_code_points(py, &original[change.from..change.to])?;
+        Ok(Edit {
+            start: change.start,
+            end: change.end,
+            original: glyphs.unbind(),
+            restored: meant.unbind(),
+            family: change.family,
+            confidence: 1.0,
+            why: Why::Coded(change.reason),
+        })
+    }
+
     /// The edit that undoes this one in a text where it was made at `start`.
     pub fn inverse(&self, py: Python<'_>, start: usize) -> PyResult<Edit> {
         let restored = self.restored.bind(py);

@@ -6,6 +6,7 @@ mod edit;
 mod explain;
 mod hidden;
 mod model;
+mod obfuscate;
 mod reader;
 mod reading;
 mod splice;
@@ -18,6 +19,7 @@ use unspoof_core::Family;
 
 use edit::Edit;
 use hidden::Hidden;
+use obfuscate::Obfuscated;
 use reader::Reader;
 use reading::Reading;
 use substitution::Substitution;
@@ -81,9 +83,11 @@ fn languages() -> PyResult<Vec<&'static str>> {
 #[pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::{Edit, Hidden, Reader, Reading, Substitution};
+    use super::{Edit, Hidden, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
     use super::{apply, families, languages, read, restore};
+    #[pymodule_export]
+    use crate::obfuscate::{kinds, obfuscate, unpickle_obfuscated};
     #[pymodule_export]
     use crate::reading::unpickle;
 

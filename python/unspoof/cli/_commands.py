@@ -6,25 +6,15 @@ from typing import Any
 
 import click
 
-from unspoof import Reader, Reading, __version__
-from unspoof.cli import _input, _output
+from unspoof import Reading, __version__
+from unspoof.cli import _input, _options, _output
+from unspoof.cli._evaluate import evaluate
+from unspoof.cli._obfuscate import obfuscate
 
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _OPTIONS = [
-    click.option(
-        "--profile",
-        type=click.Choice(["careful", "full"]),
-        default="careful",
-        show_default=True,
-        help="Look for what no honest author types, or also for what some do (leet and the like).",
-    ),
-    click.option(
-        "--language",
-        "languages",
-        multiple=True,
-        metavar="CODE",
-        help="A language to expect (ISO 639 code); may be given several times.  [default: all]",
-    ),
+    _options.PROFILE,
+    _options.LANGUAGE,
     click.option("--json", "as_json", is_flag=True, help="Print the whole reading as JSON."),
     click.option("--check", is_flag=True, help="Exit with 1 if anything was disguised."),
 ]
@@ -46,6 +36,10 @@ def unspoof() -> None:
     """
 
 
+unspoof.add_command(evaluate)
+unspoof.add_command(obfuscate)
+
+
 @unspoof.command()
 @_FILE
 @click.option("-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.")
@@ -54,7 +48,7 @@ def unspoof() -> None:
 def restore(context: click.Context, /, file: str, output: str | None, **options: Any) -> None:
     """Write FILE (or stdin) as it was meant; nothing else in it changes."""
     source = _input.read(file)
-    reader = _reader(options)
+    reader = _options.reader(options)
     if options["as_json"]:
         reading = reader.read(source.text)
         disguised = reading.obfuscated
@@ -73,16 +67,9 @@ def restore(context: click.Context, /, file: str, output: str | None, **options:
 def explain(context: click.Context, /, file: str, **options: Any) -> None:
     """Show what was disguised in FILE (or stdin), and how."""
     source = _input.read(file)
-    reading = _reader(options).read(source.text)
+    reading = _options.reader(options).read(source.text)
     _output.write(_json(reading) if options["as_json"] else _explanation(reading), source, None)
     _finish(context, reading.obfuscated, options)
-
-
-def _reader(options: dict[str, Any]) -> Reader:
-    try:
-        return Reader(options["profile"], options["languages"] or None)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _json(reading: Reading) -> str:

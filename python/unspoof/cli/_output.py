@@ -25,9 +25,15 @@ def write(text: str, source: Input, out: str | None) -> None:
         _write_file(data, source, out)
 
 
-def _write_stdout(data: bytes, source: Input) -> None:
-    with contextlib.suppress(OSError):  # a stream in memory has no descriptor
-        _refuse_input(source, os.fstat(sys.stdout.fileno()), "stdout")
+def say(text: str) -> None:
+    """Writes to stdout what is no text of the user's own: a report."""
+    _write_stdout(text.encode("utf-8"), None)
+
+
+def _write_stdout(data: bytes, source: Input | None) -> None:
+    if source is not None:
+        with contextlib.suppress(OSError):  # a stream in memory has no descriptor
+            _refuse_input(source, os.fstat(sys.stdout.fileno()), "stdout")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -63,6 +63,6 @@ pub(super) fn read(shown: String, base: Level) -> String {
 }
 
 /// Letters and digits of the scripts that go from right to left.
-pub(super) fn is_right(class: BidiClass) -> bool {
+pub(crate) fn is_right(class: BidiClass) -> bool {
     matches!(class, BidiClass::R | BidiClass::AL | BidiClass::AN)
 }

@@ -11,6 +11,7 @@ mod span;
 
 pub use bidi::bidi;
 pub use deletion::deletion;
+pub(crate) use layout::is_right;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -42,12 +43,12 @@ fn is_direction(point: u32) -> bool {
 }
 
 /// The class of a code point in UAX #9; a lone surrogate is an object of no direction.
-fn class(point: u32) -> BidiClass {
+pub(crate) fn class(point: u32) -> BidiClass {
     bidi_class(char_of(point))
 }
 
 /// The character of a code point, or one to stand for it where there is none.
-fn char_of(point: u32) -> char {
+pub(crate) fn char_of(point: u32) -> char {
     char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
