@@ -3,6 +3,7 @@
 //! Linear in the token's length: at every slot the best few readings so far are kept, ranked by
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
+use crate::capitals;
 use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{folded, mixed_cost, word_hash};
@@ -15,9 +16,6 @@ use crate::slot::Slot;
 const BEAM: usize = 12;
 /// A reading this much worse than the best one so far is not followed.
 const HOPELESS: f32 = 12.0;
-/// A capital where one may stand, and a capital after a small letter.
-const CAPITAL: f32 = 0.3;
-const CAPITAL_INSIDE: f32 = 2.0;
 /// How many whole readings are given back.
 const BEST: usize = 5;
 /// A digit or a mark inside a word, which no n-gram knows.
@@ -53,12 +51,10 @@ struct Node {
     context: Context,
     /// The folded letters so far.
     read: Hash,
-    /// The case of the last letter that has one.
-    upper: Option<bool>,
 }
 
 const ROOT: Node =
-    Node { parent: u32::MAX, choice: 0, cost: 0.0, context: EMPTY, read: Hash::WORD, upper: None };
+    Node { parent: u32::MAX, choice: 0, cost: 0.0, context: EMPTY, read: Hash::WORD };
 
 impl Node {
     /// The reading with one more choice.
@@ -74,15 +70,6 @@ impl Node {
             self.cost += more;
             self.context = context;
             self.read = self.read.push(part);
-        }
-        if let Some(c) = char::from_u32(letter) {
-            if c.is_uppercase() {
-                let inside = self.upper == Some(false);
-                self.cost += if inside { CAPITAL_INSIDE } else { CAPITAL };
-            }
-            if c.is_uppercase() || c.is_lowercase() {
-                self.upper = Some(c.is_uppercase());
-            }
         }
     }
 }
@@ -194,6 +181,7 @@ fn parse(
         *pick = nodes[at].choice;
         at = nodes[at].parent as usize;
     }
+    capitals::choose(slots, &mut picks);
     let read: Vec<u32> = slots
         .iter()
         .zip(&picks)
@@ -202,7 +190,12 @@ fn parse(
     let glyph_cost =
         slots.iter().zip(&picks).map(|(slot, &pick)| slot.choices[usize::from(pick)].cost).sum();
     let (language_cost, in_lexicon) = word_cost(model, language, &read, ngrams);
-    Parse { picks, language_cost: language_cost + case_cost(&read), glyph_cost, in_lexicon }
+    Parse {
+        picks,
+        language_cost: language_cost + capitals::case_cost(&read),
+        glyph_cost,
+        in_lexicon,
+    }
 }
 
 /// What a reading costs in one language: its runs of letters as words, its digits by the piece.
@@ -239,35 +232,4 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
     }
     finish(&mut word, &mut sum, &mut all_known);
     (sum, all_known)
-}
-
-/// What the letters' case costs: words stand in lower case, with a capital, or all in capitals.
-fn case_cost(read: &[u32]) -> f32 {
-    let mut uppers = 0;
-    let mut lowers = 0;
-    let mut turns = 0;
-    let mut first = None;
-    let mut before = None;
-    for &letter in read {
-        let Some(c) = char::from_u32(letter) else { continue };
-        let upper = if c.is_lowercase() {
-            lowers += 1;
-            false
-        } else if c.is_uppercase() {
-            uppers += 1;
-            true
-        } else {
-            continue;
-        };
-        first.get_or_insert(upper);
-        turns +=
-            u32::from(before == Some(false) && upper) + u32::from(before == Some(true) && !upper);
-        before = Some(upper);
-    }
-    match (uppers, lowers, first) {
-        (0, _, _) => 0.0,
-        (1, _, Some(true)) => 0.9,
-        (_, 0, _) => 1.6,
-        _ => 2.5 + 1.3 * turns as f32,
-    }
 }

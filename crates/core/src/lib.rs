@@ -8,6 +8,7 @@
 
 mod alphabet;
 mod bytes;
+mod capitals;
 mod codepage;
 mod decode;
 mod document;
