@@ -14,6 +14,7 @@ mod decode;
 mod document;
 mod edit;
 mod family;
+mod flag;
 mod hash;
 mod invisible;
 mod judge;
