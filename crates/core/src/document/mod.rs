@@ -58,8 +58,12 @@ impl<'a> Document<'a> {
     pub fn read(&self) -> Reading {
         let mut cases = self.cases(Token::is_suspicious);
         let ngrams = !self.ablation.no_ngrams;
-        let calm: Vec<Votes> =
-            self.calm_words().iter().map(|word| Votes::new(self.model, word, ngrams)).collect();
+        let words = self.calm_words(!cases.is_empty());
+        let votes = |disguised: bool| -> Vec<Votes> {
+            words.iter().map(|word| Votes::new(self.model, word, disguised, ngrams)).collect()
+        };
+        let mut calm = votes(false);
+        let mut disguised = false;
         let mut state = State {
             mixture: Mixture::even(self.model, self.allowed),
             scheme: Scheme::default(),
@@ -70,7 +74,7 @@ impl<'a> Document<'a> {
         };
         let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
         for round in 0..rounds {
-            state.mixture = self.mixture(&calm, &cases, round > 0);
+            state.mixture = self.mixture(&calm, &cases, round > 0, disguised);
             if round == 0 {
                 let glyphs: BTreeSet<u32> =
                     cases.iter().flat_map(|case| self.slice(case)).copied().collect();
@@ -88,15 +92,22 @@ impl<'a> Document<'a> {
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
             state.scheme = scheme;
+            if !disguised && state.odds >= judge::CLEAR_TEXT {
+                disguised = true;
+                if words.iter().any(|word| !word.read.is_empty()) {
+                    calm = votes(true);
+                    continue;
+                }
+            }
             let enough = round + 1 >= ROUNDS && !has_unknown(&cases);
             if settled || enough || state.odds < judge::HOPELESS {
                 break;
             }
         }
         if rounds == 0 {
-            state.mixture = self.mixture(&calm, &cases, false);
+            state.mixture = self.mixture(&calm, &cases, false, false);
         }
-        let disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
+        disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
         let mut edits = Vec::new();
         if disguised {
             self.lower_the_bar(&mut cases);
