@@ -164,7 +164,22 @@ impl<'a> Document<'a> {
             }
             at = end;
         }
+        found.extend((0..self.tokens.len()).filter(|&number| self.is_elided(number)));
         found
+    }
+
+    /// Whether a letter by itself hangs on an apostrophe (`l'eau`, `it's`), as no formula does.
+    fn is_elided(&self, number: usize) -> bool {
+        let apostrophe = |at: usize| {
+            matches!(self.text.get(at).copied().and_then(char::from_u32), Some('\'' | '’'))
+        };
+        let Token { start, end, .. } = self.tokens[number];
+        let letter = |at: usize| {
+            self.text.get(at).is_some_and(|&point| self.model.properties.get(point).is_letter())
+        };
+        end - start == 1
+            && (apostrophe(end) && letter(end + 1)
+                || start >= 2 && apostrophe(start - 1) && letter(start - 2))
     }
 }
 
