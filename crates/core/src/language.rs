@@ -195,8 +195,11 @@ impl Votes {
         for read in &evidence.read {
             let script =
                 read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
-            for (cost, other) in costs.iter_mut().zip(word_costs(model, read, script, ngrams)) {
-                *cost = cost.min(other + price);
+            let others = word_costs(model, read, script, ngrams);
+            for (at, (cost, other)) in costs.iter_mut().zip(others).enumerate() {
+                // No lexicon confirms what is read in a language that has none.
+                let wordless = model.languages.get(at).is_some_and(|one| !one.has_words);
+                *cost = cost.min(other + price + if wordless { IN_NGRAMS } else { 0.0 });
             }
         }
         // A text that is wholly disguised must not be taken for one in an unknown language.
