@@ -117,13 +117,7 @@ impl Document<'_> {
     }
 
     /// The languages of the calm words and of what the others read as.
-    pub(super) fn mixture(
-        &self,
-        calm: &[Votes],
-        cases: &[Case],
-        read: bool,
-        disguised: bool,
-    ) -> Mixture {
+    pub(super) fn mixture(&self, calm: &[Votes], cases: &[Case], read: bool) -> Mixture {
         let mut votes: Vec<Votes> = calm.to_vec();
         for case in cases.iter().take(WITNESSES) {
             let token = self.slice(case);
@@ -140,7 +134,7 @@ impl Document<'_> {
                     own == script && own != Script::COMMON
                 });
                 let word = Evidence { word, script, weight: 0.5, read, mixed };
-                votes.push(Votes::new(self.model, &word, disguised, !self.ablation.no_ngrams));
+                votes.push(Votes::new(self.model, &word, false, !self.ablation.no_ngrams));
             }
         }
         Mixture::estimate(self.model, self.allowed, &votes)

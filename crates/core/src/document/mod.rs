@@ -74,7 +74,7 @@ impl<'a> Document<'a> {
         };
         let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
         for round in 0..rounds {
-            state.mixture = self.mixture(&calm, &cases, round > 0, disguised);
+            state.mixture = self.mixture(&calm, &cases, round > 0);
             if round == 0 {
                 let glyphs: BTreeSet<u32> =
                     cases.iter().flat_map(|case| self.slice(case)).copied().collect();
@@ -105,7 +105,7 @@ impl<'a> Document<'a> {
             }
         }
         if rounds == 0 {
-            state.mixture = self.mixture(&calm, &cases, false, false);
+            state.mixture = self.mixture(&calm, &cases, false);
         }
         disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
         let mut edits = Vec::new();
