@@ -12,6 +12,7 @@ import unicodedata2 as unicodedata
 from fontTools.unicodedata import script as script_of
 
 from model.alphabets import orthographies
+from model.glyphs import decomposition
 from model.languages import LANGUAGES
 
 BLOCK = 128
@@ -103,7 +104,7 @@ def _calm_of(
     category = unicodedata.category(letter)
     if category in ("Sc", "Sk") or (category == "Sm" and not unicodedata.decomposition(letter)):
         return "neutral"
-    if kind == "symbol" and len(unicodedata.normalize("NFKC", letter)) > 1:
+    if kind == "symbol" and len(decomposition.plain(letter)) > 1:
         return "neutral"
     if kind in ("upper", "lower", "letter"):
         if script == "Latn":

@@ -24,9 +24,11 @@ BESIDE_DECOMPOSITION = 0.08
 # Letters that few texts have: ι is an i before it is an ı.
 RARE = frozenset("ßæøłđðþıœÆØŁĐÐÞŒѣѳѵѢѲѴѝЍѐЀ")
 RARELY = 0.15
+# A capital among small letters is often a small letter to its author, for want of a better glyph.
+ANY_CASE = 0.03
 # Shape alone says little where a better source knows the glyph, and less of letters with marks
 # or of one alphabet's own.
-BESIDE_KNOWN = 0.12
+BESIDE_KNOWN = 0.03
 KNOWN = 0.15
 SPECIAL = frozenset("ґѓќџђћљњѕјўґҐЃЌЏЂЋЉЊЅЈЎ")
 SPECIALLY = 0.35
@@ -115,8 +117,9 @@ def _chain(scores: Scores) -> None:
 def _other_cases(scores: Scores) -> None:
     for glyph, readings in scores.items():
         for reading, (score, source) in list(readings.items()):
-            share = OTHER_CASE.get(reading, 0.0)
-            if share and reading.swapcase() != glyph:
+            share = OTHER_CASE.get(reading, ANY_CASE if score >= KNOWN else 0.0)
+            other = reading.swapcase()
+            if share and len(other) == len(reading) == 1 and other not in (reading, glyph):
                 _add(readings, reading.swapcase(), score * share, source)
 
 

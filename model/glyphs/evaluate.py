@@ -15,7 +15,7 @@ from .confusables import alike
 from .fonts import FontClass, classes
 
 # One broad font per class suffices to compare measures.
-_PROBES = {"DejaVuSans", "NotoSans-Regular", "DejaVuSerif", "FreeSerif"}
+PROBES = {"DejaVuSans", "NotoSans-Regular", "DejaVuSerif", "FreeSerif"}
 
 
 class Quality(NamedTuple):
@@ -36,29 +36,47 @@ def _probe(font_class: FontClass) -> list[tuple[str, np.ndarray]]:
     return [
         pair
         for path in font_class.sources
-        if path.stem in _PROBES
+        if path.stem in PROBES
         for pair in similarity.likeness(path, drawn, wanted)
     ]
 
 
-def quality() -> Quality:
+def probes() -> list[tuple[str, np.ndarray]]:
+    """Every glyph of the probe fonts with its likeness to each letter."""
+    return [pair for font_class in classes()[:2] for pair in _probe(font_class)]
+
+
+def _known(char: str, index: dict[str, int]) -> list[int]:
+    if char in LETTERS:
+        return []
+    return [index[letter] for letter in alike(char) if letter in index]
+
+
+def drawn_alike(rows: list[tuple[str, np.ndarray]]) -> set[int]:
+    """Which rows are of glyphs drawn just as their letter is; they tell nothing."""
+    index = {letter: at for at, letter in enumerate(sorted(LETTERS))}
+    return {
+        at
+        for at, (char, row) in enumerate(rows)
+        if (same := _known(char, index)) and row[same].max() > 0.995
+    }
+
+
+def quality(rows: list[tuple[str, np.ndarray]], left_out: set[int]) -> Quality:
     """Positives: pairs of one UTS #39 class. Negatives: the same glyphs with all other letters."""
     letters = sorted(LETTERS)
     index = {letter: at for at, letter in enumerate(letters)}
     good, bad, firsts, thirds = [], [], [], []
-    for font_class in classes()[:2]:
-        for char, row in _probe(font_class):
-            if char in LETTERS:
-                continue
-            same = [index[letter] for letter in alike(char) if letter in index]
-            if not same or row[same].max() > 0.995:
-                continue
-            others = np.setdiff1d(np.arange(len(letters)), same)
-            good += [row[same].max()]
-            bad += list(row[others])
-            rank = int((row > row[same].max()).sum())
-            firsts.append(rank == 0)
-            thirds.append(rank < 3)
+    for at, (char, row) in enumerate(rows):
+        same = _known(char, index)
+        if not same or at in left_out:
+            continue
+        others = np.setdiff1d(np.arange(len(letters)), same)
+        good += [row[same].max()]
+        bad += list(row[others])
+        rank = int((row > row[same].max()).sum())
+        firsts.append(rank == 0)
+        thirds.append(rank < 3)
     scores = np.array(good + bad)
     truth = np.array([True] * len(good) + [False] * len(bad))
     order = np.argsort(-scores, kind="stable")
@@ -79,4 +97,5 @@ def quality() -> Quality:
 
 
 if __name__ == "__main__":
-    print(quality())
+    found = probes()
+    print(quality(found, drawn_alike(found)))

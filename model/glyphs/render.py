@@ -40,10 +40,14 @@ class Font:
 
     def draw(self, chars: Iterable[str], scale: float = 1.0) -> Image:
         """Images of ``chars``, the ink centred across and kept at its height over the line."""
-        self._face.set_pixel_sizes(0, round(EM * scale))
-        return np.stack([self._draw(char) for char in chars])
+        return np.stack([_ROWS @ ink @ _COLUMNS.T for ink in self.ink(chars, scale)])
 
-    def _draw(self, char: str) -> Image:
+    def ink(self, chars: Iterable[str], scale: float = 1.0) -> Image:
+        """The same before blur and sampling."""
+        self._face.set_pixel_sizes(0, round(EM * scale))
+        return np.stack([self._ink(char) for char in chars])
+
+    def _ink(self, char: str) -> Image:
         flags = freetype.FT_LOAD_RENDER | freetype.FT_LOAD_NO_HINTING | freetype.FT_LOAD_NO_BITMAP
         self._face.load_char(char, flags)
         slot = self._face.glyph
@@ -57,7 +61,7 @@ class Font:
             if len(columns):
                 ink = ink[:, columns[0] : columns[-1] + 1]
                 _paste(canvas, ink, BASELINE - slot.bitmap_top)
-        return _ROWS @ canvas @ _COLUMNS.T
+        return canvas
 
 
 def _paste(canvas: Image, ink: NDArray[np.uint8], top: int) -> None:

@@ -4,6 +4,7 @@
 //! the n-grams and the glyphs' own weights; whole readings are then ranked with the lexicon too.
 
 use crate::Family;
+use crate::capitals;
 use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{folded, mixed_cost, word_hash};
@@ -16,9 +17,6 @@ use crate::slot::Slot;
 const BEAM: usize = 12;
 /// A reading this much worse than the best one so far is not followed.
 const HOPELESS: f32 = 12.0;
-/// A capital where one may stand, and a capital after a small letter.
-const CAPITAL: f32 = 0.3;
-const CAPITAL_INSIDE: f32 = 2.0;
 /// The pick of a slot that the choice of one before it has taken too.
 pub(crate) const TAKEN: u8 = u8::MAX;
 /// How many slots one choice may take.
@@ -65,19 +63,10 @@ struct Node {
     context: Context,
     /// The folded letters so far.
     read: Hash,
-    /// The case of the last letter that has one.
-    upper: Option<bool>,
 }
 
-const ROOT: Node = Node {
-    parent: u32::MAX,
-    slot: 0,
-    choice: 0,
-    cost: 0.0,
-    context: EMPTY,
-    read: Hash::WORD,
-    upper: None,
-};
+const ROOT: Node =
+    Node { parent: u32::MAX, slot: 0, choice: 0, cost: 0.0, context: EMPTY, read: Hash::WORD };
 
 impl Node {
     /// The reading with one more choice.
@@ -94,15 +83,6 @@ impl Node {
             self.cost += more;
             self.context = context;
             self.read = self.read.push(part);
-        }
-        if let Some(c) = char::from_u32(letter) {
-            if c.is_uppercase() {
-                let inside = self.upper == Some(false);
-                self.cost += if inside { CAPITAL_INSIDE } else { CAPITAL };
-            }
-            if c.is_uppercase() || c.is_lowercase() {
-                self.upper = Some(c.is_uppercase());
-            }
         }
     }
 }
@@ -243,12 +223,18 @@ fn parse(
         picks[usize::from(node.slot)] = node.choice;
         at = node.parent as usize;
     }
+    capitals::choose(slots, &mut picks);
     let taken = || slots.iter().zip(&picks).filter(|(_, pick)| **pick != TAKEN);
     let read: Vec<u32> =
         taken().flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick))).collect();
     let glyph_cost = taken().map(|(slot, &pick)| slot.choices[usize::from(pick)].cost).sum();
     let (language_cost, in_lexicon) = word_cost(model, language, &read, ngrams);
-    Parse { picks, language_cost: language_cost + case_cost(&read), glyph_cost, in_lexicon }
+    Parse {
+        picks,
+        language_cost: language_cost + capitals::case_cost(&read),
+        glyph_cost,
+        in_lexicon,
+    }
 }
 
 /// What a reading costs in one language: its runs of letters as words, its digits by the piece.
@@ -289,35 +275,4 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
     }
     finish(&mut word, &mut sum, &mut all_known);
     (sum, all_known)
-}
-
-/// What the letters' case costs: words stand in lower case, with a capital, or all in capitals.
-fn case_cost(read: &[u32]) -> f32 {
-    let mut uppers = 0;
-    let mut lowers = 0;
-    let mut turns = 0;
-    let mut first = None;
-    let mut before = None;
-    for &letter in read {
-        let Some(c) = char::from_u32(letter) else { continue };
-        let upper = if c.is_lowercase() {
-            lowers += 1;
-            false
-        } else if c.is_uppercase() {
-            uppers += 1;
-            true
-        } else {
-            continue;
-        };
-        first.get_or_insert(upper);
-        turns +=
-            u32::from(before == Some(false) && upper) + u32::from(before == Some(true) && !upper);
-        before = Some(upper);
-    }
-    match (uppers, lowers, first) {
-        (0, _, _) => 0.0,
-        (1, _, Some(true)) => 0.9,
-        (_, 0, _) => 1.6,
-        _ => 2.5 + 1.3 * turns as f32,
-    }
 }

@@ -10,9 +10,9 @@ use crate::properties::{Calm, Class, Property, Script};
 use crate::slot::is_raised;
 
 /// -ln of how rarely a text is disguised at all.
-pub(crate) const DISGUISED_TEXT: f32 = 8.5;
+pub(crate) const DISGUISED_TEXT: f32 = 9.0;
 /// Odds at which nothing that is learned from the text can still turn the verdict.
-pub(crate) const HOPELESS: f32 = -8.0;
+pub(crate) const HOPELESS: f32 = -8.5;
 /// By how much less where marks or invisible characters have shown a disguise already.
 pub(crate) const FOREWARNED: f32 = 5.5;
 /// What each further pair of glyph and letter costs a disguise.

@@ -104,8 +104,10 @@ pub(crate) struct Evidence {
     pub mixed: bool,
 }
 
-/// What it costs a word to be taken for what its odd letters look like.
+/// What it costs a word to be taken for what its odd letters look like, before the text has shown
+/// a disguise and after.
 const READ: f32 = 6.0;
+const READ_DISGUISED: f32 = 3.0;
 const MIXED: f32 = 12.0;
 
 /// What a word costs in each language, and at the end in none.
@@ -202,13 +204,17 @@ impl Mixture {
 
 impl Votes {
     /// A word's costs as it stands or as it reads, whichever is less.
-    pub fn new(model: &Model, evidence: &Evidence, ngrams: bool) -> Votes {
+    pub fn new(model: &Model, evidence: &Evidence, disguised: bool, ngrams: bool) -> Votes {
+        let price = if disguised { READ_DISGUISED } else { READ };
         let mut costs = word_costs(model, &evidence.word, evidence.script, ngrams);
         for read in &evidence.read {
             let script =
                 read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
-            for (cost, other) in costs.iter_mut().zip(word_costs(model, read, script, ngrams)) {
-                *cost = cost.min(other + READ);
+            let others = word_costs(model, read, script, ngrams);
+            for (at, (cost, other)) in costs.iter_mut().zip(others).enumerate() {
+                // No lexicon confirms what is read in a language that has none.
+                let wordless = model.languages.get(at).is_some_and(|one| !one.has_words);
+                *cost = cost.min(other + price + if wordless { IN_NGRAMS } else { 0.0 });
             }
         }
         // A text that is wholly disguised must not be taken for one in an unknown language.

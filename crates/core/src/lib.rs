@@ -9,12 +9,14 @@
 mod accents;
 mod alphabet;
 mod bytes;
+mod capitals;
 mod codepage;
 mod compose;
 mod decode;
 mod document;
 mod edit;
 mod family;
+mod flag;
 mod hash;
 mod hidden;
 mod invisible;

@@ -5,6 +5,8 @@
 
 use std::cell::RefCell;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::ModelError;
 use crate::bytes::{Parts, U16s};
 use crate::hash::{Hash, find};
@@ -112,7 +114,17 @@ impl Ngrams {
     }
 
     /// Whether the language writes this letter, more than now and then in a foreign name.
+    ///
+    /// The hashes' prints are short: among so many styled letters one is found by accident, so
+    /// they are not asked for.
     pub fn writes(&self, language: usize, letter: u32) -> bool {
+        const LAST_PLAIN: u32 = 0x24F;
+        let styled = || {
+            char::from_u32(letter).is_none_or(|c| !std::iter::once(c).nfkc().eq(std::iter::once(c)))
+        };
+        if letter > LAST_PLAIN && styled() {
+            return false;
+        }
         self.find(Hash::language(language).push(letter))
             .is_some_and(|slot| f32::from(self.costs[slot]) / STEPS < RARE)
     }

@@ -1,5 +1,6 @@
 //! Cuts text into tokens: runs of what could be letters of one word.
 
+use crate::flag::{is_indicator, spelled};
 use crate::properties::{Calm, Class, Properties, Script};
 
 /// The longest token; a longer run is cut, so that no input makes one token cost without bound.
@@ -70,7 +71,12 @@ pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
         Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit => true,
         Class::Invisible => true,
         Class::Number | Class::Symbol => {
-            point >= 0x80 && property.has_readings() && !is_flag_letter(point)
+            point >= 0x80 && property.has_readings() && !is_indicator(point)
+        }
+        // Signs that a script of its own has (Thai ๏), unlike those of all scripts.
+        Class::Punctuation => {
+            property.has_readings()
+                && !matches!(property.script(), Script::COMMON | Script::INHERITED)
         }
         _ => false,
     }
@@ -106,18 +112,18 @@ fn is_emoji(properties: &Properties, text: &[u32], at: usize) -> bool {
     !styled(Some(next)) && !styled(before.checked_sub(1))
 }
 
-/// Regional indicators come in pairs that show a flag.
-fn is_flag_letter(point: u32) -> bool {
-    (0x1F1E6..=0x1F1FF).contains(&point)
-}
-
 /// The tokens of `text`, in order; `signs` are places where a sign may be part of a letter.
 pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> Vec<Token> {
     let mut found = Vec::new();
+    let spelled = spelled(text);
+    let is_part = |at: usize| {
+        in_word(properties, text[at])
+            || signs.binary_search(&at).is_ok()
+            || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
+    };
     let mut at = 0;
-    let within = |at: usize| in_word(properties, text[at]) || signs.binary_search(&at).is_ok();
     while at < text.len() {
-        let outside = !within(at) || is_invisible(properties, text[at]);
+        let outside = !is_part(at) || is_invisible(properties, text[at]);
         if outside || is_emoji(properties, text, at) {
             at += 1;
             continue;
@@ -125,7 +131,7 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         let start = at;
         while at < text.len()
             && at - start < LONGEST
-            && within(at)
+            && is_part(at)
             && !is_emoji(properties, text, at)
         {
             at += 1;

@@ -18,19 +18,25 @@ use super::case::Case;
 const WITNESSES: usize = 40;
 
 impl Document<'_> {
-    pub(super) fn calm_words(&self) -> Vec<Evidence> {
+    /// `disguised` says that other words are under suspicion.
+    pub(super) fn calm_words(&self, disguised: bool) -> Vec<Evidence> {
         let calm: Vec<&Token> = self.tokens.iter().filter(|token| !token.is_suspicious()).collect();
         let step = calm.len().div_ceil(WITNESSES).max(1);
         calm.into_iter()
             .step_by(step)
             .filter_map(|token| {
-                let word = self.folded(&self.text[token.start..token.end]);
+                let letters = &self.text[token.start..token.end];
+                let word = self.folded(letters);
                 let script = self.model.properties.get(*word.first()?).script();
+                // A word of nothing but Cyrillic may be a Latin one in a text that mixes them.
+                let may_read = disguised && letters.iter().all(|&point| point >= 0x80);
+                let read = if may_read { self.at_first_sight(letters) } else { Vec::new() };
+                let read = read.iter().map(|letters| self.folded(letters)).collect();
                 (word.len() > 1).then_some(Evidence {
                     word,
                     script,
                     weight: 1.0,
-                    read: Vec::new(),
+                    read,
                     mixed: false,
                 })
             })
@@ -159,7 +165,7 @@ impl Document<'_> {
                     own == script && own != Script::COMMON
                 });
                 let word = Evidence { word, script, weight: 0.5, read, mixed };
-                votes.push(Votes::new(self.model, &word, !self.ablation.no_ngrams));
+                votes.push(Votes::new(self.model, &word, false, !self.ablation.no_ngrams));
             }
         }
         Mixture::estimate(self.model, self.allowed, &votes)

@@ -80,8 +80,12 @@ impl<'a> Document<'a> {
     pub fn read(&self) -> Findings {
         let mut cases = self.cases(Token::is_suspicious);
         let ngrams = !self.ablation.no_ngrams;
-        let calm: Vec<Votes> =
-            self.calm_words().iter().map(|word| Votes::new(self.model, word, ngrams)).collect();
+        let words = self.calm_words(!cases.is_empty());
+        let votes = |disguised: bool| -> Vec<Votes> {
+            words.iter().map(|word| Votes::new(self.model, word, disguised, ngrams)).collect()
+        };
+        let mut calm = votes(false);
+        let mut disguised = false;
         let mut state = State {
             mixture: Mixture::even(self.model, self.allowed),
             scheme: Scheme::default(),
@@ -113,6 +117,13 @@ impl<'a> Document<'a> {
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };
             let settled = scheme == state.scheme;
             state.scheme = scheme;
+            if !disguised && state.odds >= judge::CLEAR_TEXT {
+                disguised = true;
+                if words.iter().any(|word| !word.read.is_empty()) {
+                    calm = votes(true);
+                    continue;
+                }
+            }
             let enough = round + 1 >= ROUNDS && !has_unknown(&cases);
             if settled || enough || state.odds < judge::HOPELESS {
                 break;
@@ -121,7 +132,7 @@ impl<'a> Document<'a> {
         if rounds == 0 {
             state.mixture = self.mixture(&calm, &cases, false);
         }
-        let disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
+        disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
         let mut edits = Vec::new();
         if disguised {
             self.lower_the_bar(&mut cases);
@@ -181,7 +192,22 @@ impl<'a> Document<'a> {
             }
             at = end;
         }
+        found.extend((0..self.tokens.len()).filter(|&number| self.is_elided(number)));
         found
+    }
+
+    /// Whether a letter by itself hangs on an apostrophe (`l'eau`, `it's`), as no formula does.
+    fn is_elided(&self, number: usize) -> bool {
+        let apostrophe = |at: usize| {
+            matches!(self.text.get(at).copied().and_then(char::from_u32), Some('\'' | '’'))
+        };
+        let Token { start, end, .. } = self.tokens[number];
+        let letter = |at: usize| {
+            self.text.get(at).is_some_and(|&point| self.model.properties.get(point).is_letter())
+        };
+        end - start == 1
+            && (apostrophe(end) && letter(end + 1)
+                || start >= 2 && apostrophe(start - 1) && letter(start - 2))
     }
 }
 

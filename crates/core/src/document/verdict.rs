@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::accents::is_accented;
 use crate::decode::word_cost;
-use crate::judge;
+use crate::judge::{self, Suspect};
 use crate::language::fold;
 use crate::properties::{Calm, Script};
 use crate::scheme::Scheme;
@@ -16,6 +16,9 @@ use crate::{Family, Reason};
 use super::Document;
 use super::case::{Case, State, is_styled, own, pair};
 use super::weigh::LANGUAGES;
+
+/// The most that the scripts of a text say against a Latin letter by itself.
+const NOTATION: f32 = 2.0;
 
 impl Document<'_> {
     /// An odd letter of the text's own script is a disguise throughout the text or nowhere: where
@@ -138,22 +141,23 @@ impl Document<'_> {
         };
         let wanted = |token: &Token| {
             let other = |script: Script| script != main || has_digit(token) || has_own(token);
+            // Ethiopic, Thai, Armenian ... : letters that nobody would suspect among their like.
+            let apart = token.alike > 0 && token.apart == 0 && token.plain == [0; 3];
             let calm = !token.is_suspicious() || token.accented;
-            calm && token.plain_script().is_some_and(other)
+            calm && (token.plain_script().is_some_and(other) || apart && has_own(token))
         };
         let mut found = self.cases(wanted);
         for case in &mut found {
             let token = self.slice(case);
-            let own = self.tokens[case.places[0]].plain_script().unwrap_or(main);
-            let honest = state
-                .mixture
-                .leading(self.model, own, LANGUAGES)
-                .into_iter()
-                .map(|language| {
+            let honest = match self.tokens[case.places[0]].plain_script() {
+                Some(own) => self.honest_word(state, own, token),
+                None => {
+                    let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
                     let ngrams = !self.ablation.no_ngrams;
-                    word_cost(self.model, language, token, ngrams).0 + state.mixture.cost(language)
-                })
-                .fold(f32::INFINITY, f32::min);
+                    judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams)
+                        + judge::OWN_BONUS
+                }
+            };
             let Some((best, cost)) = self.best(state, token, &[main], false) else { continue };
             let known = |slot: &Slot| pairs.contains(&slot.glyph);
             if best.parses[0].in_lexicon
@@ -185,6 +189,20 @@ impl Document<'_> {
             self.weigh(state, case);
         }
         found
+    }
+
+    /// What a word costs in the leading languages of its own script.
+    fn honest_word(&self, state: &State, script: Script, token: &[u32]) -> f32 {
+        // A Latin letter by itself is notation in any script.
+        let notation = script == Script::LATIN && token.len() == 1;
+        let place = state.scripts[usize::from(script.0 - Script::LATIN.0)];
+        let place = if notation { place.min(NOTATION) } else { place };
+        let said = |language| {
+            word_cost(self.model, language, token, !self.ablation.no_ngrams).0
+                + state.mixture.cost(language)
+        };
+        let languages = state.mixture.leading(self.model, script, LANGUAGES);
+        languages.into_iter().map(said).fold(f32::INFINITY, f32::min) + place
     }
 
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
