@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,7 +48,6 @@ def test_what_was_restored_needs_no_restoring(reader: Reader, text: str) -> None
     assert reader.restore(once) == once
 
 
-@pytest.mark.xfail(reason="what is read shows what else could be: it takes a second reading")
 def test_words_run_together_at_random_need_no_restoring_either() -> None:
     once = unspoof.restore("MeɑnwҺιƖeU TҺeTҺeɑndwoɾse,”ɾø")
     assert unspoof.restore(once) == once

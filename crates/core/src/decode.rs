@@ -240,7 +240,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
 }
 
 /// What the letters' case costs: words stand in lower case, with a capital, or all in capitals.
-fn case_cost(read: &[u32]) -> f32 {
+pub(crate) fn case_cost(read: &[u32]) -> f32 {
     let mut uppers = 0;
     let mut lowers = 0;
     let mut turns = 0;

@@ -35,13 +35,17 @@ pub(crate) struct Slot {
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
-const SECOND: f32 = 2.0;
+pub(crate) const SECOND: f32 = 2.0;
+/// A digit that is one, among letters that are not Latin: product codes are written in Latin.
+const DIGIT_AMONG_LETTERS: f32 = 3.0;
 /// What is taken off such a letter's price as it stands, which the n-grams set too high.
 const FOREIGN: f32 = 5.0;
 /// A letter that one of the text's languages writes is no disguise.
 const NATIVE: f32 = 5.0;
 /// A letter read without the accent that it shows.
 const ACCENT: f32 = 3.0;
+/// A letter read with an accent that is not there to be seen.
+const NO_ACCENT: f32 = 5.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -59,6 +63,8 @@ pub(crate) struct Layout<'a> {
     pub script: Script,
     /// The language to read into.
     pub language: usize,
+    /// Digits by themselves may be letters too.
+    pub lone_digits: bool,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -100,7 +106,8 @@ fn has_accent(letter: u32) -> bool {
 impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
-        let mixes = token.iter().any(|&point| self.model.properties.get(point).is_letter());
+        let mixes = self.lone_digits
+            || token.iter().any(|&point| self.model.properties.get(point).is_letter());
         let raised = token.iter().all(|&point| is_raised(point));
         let mut slots: Vec<Slot> = Vec::with_capacity(token.len());
         let mut at = 0;
@@ -144,6 +151,7 @@ impl Layout<'_> {
                 choices.push(honest(glyph));
                 // In Latin a digit for a letter is leet, which honest authors write too.
                 if mixes && self.script != Script::LATIN {
+                    choices[0].cost = DIGIT_AMONG_LETTERS;
                     self.table(glyph, SECOND, &mut choices);
                     either_case(&mut choices);
                 }
@@ -212,7 +220,12 @@ impl Layout<'_> {
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
-                    let accent = if has_accent(glyph) { ACCENT } else { 0.0 };
+                    let reads_accent = candidate.reading.as_slice().iter().any(|&c| has_accent(c));
+                    let accent = match (has_accent(glyph), reads_accent) {
+                        (true, _) => ACCENT,
+                        (false, true) => NO_ACCENT,
+                        (false, false) => 0.0,
+                    };
                     let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
                     choices.push(Choice {
                         reading: candidate.reading,

@@ -18,6 +18,8 @@ pub(super) struct Case {
     pub places: Vec<usize>,
     pub bracketed: bool,
     pub spaced: bool,
+    /// Every place of it starts a sentence.
+    pub initial: bool,
     pub best: Option<Best>,
     /// How much likelier disguise is than honesty, in nats.
     pub gain: f32,
@@ -46,9 +48,13 @@ impl Best {
     }
 
     pub fn read(&self, token: &[u32]) -> Vec<u32> {
+        self.read_as(token, 0)
+    }
+
+    pub fn read_as(&self, token: &[u32], parse: usize) -> Vec<u32> {
         self.slots
             .iter()
-            .zip(&self.parses[0].picks)
+            .zip(&self.parses[parse].picks)
             .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))
             .collect()
     }

@@ -1,20 +1,17 @@
 //! All tokens together: is the text disguised, by what scheme, and which other tokens follow.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use crate::decode::word_cost;
 use crate::judge;
 use crate::language::fold;
 use crate::properties::{Calm, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
-use crate::token::Token;
 use crate::{Family, Reason};
 
 use super::Document;
-use super::case::{Case, State, is_styled, own, pair};
-use super::weigh::LANGUAGES;
+use super::case::{Best, Case, is_styled, own, pair};
 
 impl Document<'_> {
     /// An odd letter of the text's own script is a disguise throughout the text or nowhere: where
@@ -60,14 +57,17 @@ impl Document<'_> {
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
-            odds += case.gain.min(if best.slip { judge::SLIP_SAYS } else { judge::LOUDEST });
+            odds += case.gain.min(if best.slip { self.slip_says(best) } else { judge::LOUDEST });
             for (slot, choice) in best.changes(0) {
                 let cost = if self.is_twin(slot, choice) {
                     let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
                         && slot.start > 0
                         && slot.start + 1 < self.slice(case).len();
                     let letter = choice.reading.as_slice().first().map(|&c| fold(c));
-                    if inner && letter.is_some_and(|c| letters.contains(&c)) {
+                    let known = best.parses[0].in_lexicon;
+                    let at_hand =
+                        |c: u32| letters.contains(&c) || known && self.is_common(best.script, c);
+                    if inner && letter.is_some_and(at_hand) {
                         judge::PAIR - judge::INNER_SLIP_PAIR
                     } else {
                         judge::PAIR - judge::SLIP_PAIR
@@ -83,6 +83,30 @@ impl Document<'_> {
         }
         odds -= pairs.into_values().sum::<f32>();
         odds
+    }
+
+    /// What a token says for disguise that may be a slip of the keyboard: more where a known word
+    /// lacks letters that every keyboard of its script has, and the text is short. Languages that
+    /// gave up Cyrillic for Latin keep some of its letters by habit.
+    fn slip_says(&self, best: &Best) -> f32 {
+        let at_hand = best.changes(0).all(|(_, choice)| {
+            choice.reading.as_slice().iter().all(|&c| self.is_common(best.script, fold(c)))
+        });
+        if best.script == Script::LATIN || !at_hand {
+            return judge::SLIP_SAYS;
+        }
+        if !best.parses[0].in_lexicon {
+            return 2.0 * judge::SLIP_SAYS;
+        }
+        let words = self.tokens.len().max(1) as f32;
+        (judge::SLIP_RATIO * (judge::WORDS_PER_SLIP / words).ln())
+            .clamp(judge::SLIP_SAYS, judge::SLIP_SAYS_MOST)
+    }
+
+    /// Whether all languages of the script write the letter.
+    pub(super) fn is_common(&self, script: Script, letter: u32) -> bool {
+        let own = |&at: &usize| self.model.languages[at].script == script;
+        (0..self.model.languages.len()).filter(own).all(|at| self.model.ngrams.writes(at, letter))
     }
 
     /// What each glyph stood for, counted over every reading of every token by how likely it is.
@@ -103,65 +127,6 @@ impl Document<'_> {
             }
         }
         scheme
-    }
-
-    /// Words wholly of another script's letters, which only their neighbours give away.
-    pub(super) fn whole_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
-        let mut letters: BTreeMap<Script, usize> = BTreeMap::new();
-        let mut pairs: BTreeSet<u32> = BTreeSet::new();
-        for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
-            let Some(best) = &case.best else { continue };
-            *letters.entry(best.script).or_default() += case.places.len();
-            pairs.extend(best.changes(0).map(|(slot, _)| slot.glyph));
-        }
-        let Some((&main, _)) = letters.iter().max_by_key(|&(script, &count)| (count, script.0))
-        else {
-            return Vec::new();
-        };
-        // In Latin a digit for a letter is leet, which honest authors write too.
-        let has_digit = |token: &Token| {
-            let digits = self.text[token.start..token.end]
-                .iter()
-                .filter(|&&point| point < 0x80 && (point as u8).is_ascii_digit())
-                .count();
-            main != Script::LATIN && digits > 0 && digits * 2 <= token.end - token.start
-        };
-        let has_own = |token: &Token| {
-            self.text[token.start..token.end]
-                .iter()
-                .any(|&point| point >= 0x80 && pairs.contains(&point))
-        };
-        let wanted = |token: &Token| {
-            let other = |script: Script| script != main || has_digit(token) || has_own(token);
-            !token.is_suspicious() && token.plain_script().is_some_and(other)
-        };
-        let mut found = self.cases(wanted);
-        for case in &mut found {
-            let token = self.slice(case);
-            let own = self.tokens[case.places[0]].plain_script().unwrap_or(main);
-            let honest = state
-                .mixture
-                .leading(self.model, own, LANGUAGES)
-                .into_iter()
-                .map(|language| {
-                    let ngrams = !self.ablation.no_ngrams;
-                    word_cost(self.model, language, token, ngrams).0 + state.mixture.cost(language)
-                })
-                .fold(f32::INFINITY, f32::min);
-            let Some((best, cost)) = self.best(state, token, &[main]) else { continue };
-            let known = |slot: &Slot| pairs.contains(&slot.glyph);
-            if best.parses[0].in_lexicon
-                || best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice))
-            {
-                let unseen = best.changes(0).filter(|(slot, _)| !known(slot)).count();
-                case.gain = honest - cost - judge::PAIR * unseen as f32 - judge::CLEAR_TEXT;
-                if case.spaced {
-                    case.gain += judge::SPACED;
-                }
-                case.best = Some(best);
-            }
-        }
-        found
     }
 
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
