@@ -18,7 +18,7 @@ LEAST = 0.005
 CHAINED = 0.8
 CHAIN_FROM = 0.5
 # ... and less where the glyph has readings of its own in that script.
-CHAINED_BESIDE = 0.2
+CHAINED_BESIDE = 0.08
 # A glyph whose decomposition names its letter in a script is hardly another one there.
 BESIDE_DECOMPOSITION = 0.08
 # Letters that few texts have: ι is an i before it is an ı.
@@ -26,10 +26,12 @@ RARE = frozenset("ßæøłđðþıœÆØŁĐÐÞŒѣѳѵѢѲѴѝЍѐЀ")
 RARELY = 0.15
 # A capital among small letters is often a small letter to its author, for want of a better glyph.
 ANY_CASE = 0.03
-# Shape alone says little where a better source knows the glyph, and less of letters with marks
-# or of one alphabet's own.
+# Shape alone says little where a better source knows the glyph, next to nothing where that source
+# is sure, and less of letters with marks or of one alphabet's own.
 BESIDE_KNOWN = 0.03
 KNOWN = 0.15
+BESIDE_SURE = 0.01
+SURE = 0.8
 SPECIAL = frozenset("ґѓќџђћљњѕјўґҐЃЌЏЂЋЉЊЅЈЎ")
 SPECIALLY = 0.35
 
@@ -69,13 +71,16 @@ def _merge(candidates: Iterable[Candidate]) -> Scores:
     decomposed = {
         (g, script_of(r)) for (g, r), sources in best.items() if "decomposition" in sources
     }
-    known = {
-        (glyph, script_of(reading))
-        for (glyph, reading), sources in best.items()
-        if any(source != "measured" and strength >= KNOWN for source, strength in sources.items())
-    }
+    # What the best source but shape says of a glyph in each script.
+    told: dict[tuple[str, str | None], float] = defaultdict(float)
     for (glyph, reading), sources in best.items():
-        shape = BESIDE_KNOWN if (glyph, script_of(reading)) in known else 1.0
+        for source, strength in sources.items():
+            if source != "measured":
+                script = script_of(reading)
+                told[glyph, script] = max(told[glyph, script], strength)
+    for (glyph, reading), sources in best.items():
+        known = told[glyph, script_of(reading)]
+        shape = BESIDE_SURE if known >= SURE else BESIDE_KNOWN if known >= KNOWN else 1.0
         doubt = 1.0
         for source, strength in sources.items():
             doubt *= 1.0 - strength * (shape if source == "measured" else 1.0)

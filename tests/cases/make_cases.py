@@ -263,26 +263,13 @@ WHY = {
 }
 
 
-_DIGIT = "a digit in a letter's place is not read in this word"
 _OTHER_SCRIPT = "a word wholly in letters of another script is read as that script's"
-_COMMONER = "another word is as likely, and commoner"
 _FEW = "the only look-alikes of the text stand in one or two words, and are left"
 # The synthetic rows that the reader is known to misread, and the cause.
 WHY_NOT = {
     "synthetic-alike_100-en": _OTHER_SCRIPT,
-    "synthetic-alike_60-es": _OTHER_SCRIPT,
-    "synthetic-alike_60-vi": _COMMONER,
-    "synthetic-alike_60-id": _OTHER_SCRIPT,
-    "synthetic-alike_10-ru": _DIGIT,
-    "synthetic-alike_60-ru": _DIGIT,
-    "synthetic-scheme-uk": _DIGIT,
     "synthetic-alike_10-be": _FEW,
-    "synthetic-alike_60-be": _COMMONER,
-    "synthetic-alike_100-be": _OTHER_SCRIPT,
-    "synthetic-scheme-be": _DIGIT,
-    "synthetic-alike_60-sr": _DIGIT,
     "synthetic-alike_10-el": _FEW,
-    "synthetic-alike_100-el": _OTHER_SCRIPT,
 }
 
 

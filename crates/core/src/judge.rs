@@ -53,20 +53,26 @@ const SLIP_TOKEN: f32 = 1.2;
 const SLIP_FROM_LATIN: f32 = 4.0;
 /// The most that a slip of the keyboard can say for disguise, however often it is made.
 pub(crate) const SLIP_SAYS: f32 = 0.25;
+/// About how many words stand between two slips of an honest author.
+pub(crate) const WORDS_PER_SLIP: f32 = 2000.0;
+/// What a slip says for disguise, for each nat by which slips are closer together than that, and
+/// the most that one can say.
+pub(crate) const SLIP_RATIO: f32 = 0.3;
+pub(crate) const SLIP_SAYS_MOST: f32 = 1.5;
 /// A reading that is a slip counts as likely as one that is not, if it is so much worse at most.
 pub(crate) const NEARLY: f32 = 8.0;
 
 /// A word of another known language than the text's.
-const FOREIGN_WORD: f32 = 4.0;
+pub(crate) const FOREIGN_WORD: f32 = 4.0;
 /// An odd word in a text whose alphabet does not have its letters.
 const ODD_WORD: f32 = 4.0;
-const ODD_LETTER: f32 = 4.0;
+pub(crate) const ODD_LETTER: f32 = 4.0;
 /// The same where some orthography writes all the odd letters of the text.
 const COVERED_LETTER: f32 = 0.3;
 /// A script that so much less of the text is written in is not what an odd token was meant in.
 pub(crate) const RARE_SCRIPT: f32 = 6.5;
 /// How much a script's share of the text weighs: texts keep to one.
-pub(crate) const SCRIPT: f32 = 1.5;
+pub(crate) const SCRIPT: f32 = 3.0;
 /// Letters of two scripts side by side.
 const SWITCH: f32 = 7.0;
 const MOST_SWITCHES: usize = 2;

@@ -51,7 +51,9 @@ const DRAWN_SMALL: f32 = 1.5;
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
-const SECOND: f32 = 2.0;
+pub(crate) const SECOND: f32 = 2.0;
+/// A digit that is one, among letters that are not Latin: product codes are written in Latin.
+const DIGIT_AMONG_LETTERS: f32 = 3.0;
 /// What is taken off such a letter's price as it stands, which the n-grams set too high.
 const FOREIGN: f32 = 5.0;
 /// A letter that one of the text's languages writes is no disguise.
@@ -65,6 +67,8 @@ const DISGUISING_ACCENT: f32 = 2.0;
 const ODD_ACCENT: f32 = 9.0;
 /// A mark that is read as it stands, on a letter that Unicode has not with it.
 const LOOSE_MARK: f32 = 4.0;
+/// A letter read with an accent that is not there to be seen.
+const NO_ACCENT: f32 = 5.0;
 /// A plain letter of the script that the language does not write.
 const UNWRITTEN: f32 = 1.5;
 /// How many choices of a glyph are followed, and by how much they may be worse than its best.
@@ -88,6 +92,8 @@ pub(crate) struct Layout<'a> {
     pub shapes: bool,
     /// Whether the token's plain letters are what they are.
     pub only_shapes: bool,
+    /// Digits by themselves may be letters too.
+    pub lone_digits: bool,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -120,7 +126,8 @@ pub(crate) fn is_raised(point: u32) -> bool {
 impl Layout<'_> {
     /// The slots of a token, or nothing if some of it has no reading in this script.
     pub fn slots(&self, token: &[u32]) -> Option<Vec<Slot>> {
-        let mixes = token.iter().any(|&point| self.model.properties.get(point).is_letter());
+        let mixes = self.lone_digits
+            || token.iter().any(|&point| self.model.properties.get(point).is_letter());
         let raised = token.iter().all(|&point| is_raised(point));
         let mut slots: Vec<Slot> = Vec::with_capacity(token.len());
         let mut at = 0;
@@ -194,6 +201,7 @@ impl Layout<'_> {
                 choices.push(honest(glyph));
                 // In Latin a digit for a letter is leet, which honest authors write too.
                 if mixes && self.script != Script::LATIN {
+                    choices[0].cost = DIGIT_AMONG_LETTERS;
                     self.table(glyph, SECOND, &mut choices);
                     either_case(&mut choices);
                 }
@@ -320,7 +328,13 @@ impl Layout<'_> {
                 let measured = candidate.reason == Reason::Measured;
                 if right && !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
-                    let accent = if accents::bare(glyph).is_some() { ACCENT } else { 0.0 };
+                    let reads_accent =
+                        candidate.reading.as_slice().iter().any(|&c| accents::bare(c).is_some());
+                    let accent = match (accents::bare(glyph).is_some(), reads_accent) {
+                        (true, _) => ACCENT,
+                        (false, true) => NO_ACCENT,
+                        (false, false) => 0.0,
+                    };
                     let native = if self.native.contains(&glyph) { NATIVE } else { 0.0 };
                     let cost = candidate.cost + extra + accent + native;
                     let disguise = Some((candidate.family, candidate.reason));

@@ -18,6 +18,8 @@ pub(super) struct Case {
     pub places: Vec<usize>,
     pub bracketed: bool,
     pub spaced: bool,
+    /// Every place of it starts a sentence.
+    pub initial: bool,
     pub best: Option<Best>,
     /// How much likelier disguise is than honesty, in nats.
     pub gain: f32,
@@ -51,7 +53,11 @@ impl Best {
     }
 
     pub fn read(&self, token: &[u32]) -> Vec<u32> {
-        let picks = self.slots.iter().zip(&self.parses[0].picks);
+        self.read_as(token, 0)
+    }
+
+    pub fn read_as(&self, token: &[u32], parse: usize) -> Vec<u32> {
+        let picks = self.slots.iter().zip(&self.parses[parse].picks);
         picks
             .filter(|(_, pick)| **pick != TAKEN)
             .flat_map(|(slot, &pick)| letters(token, slot, usize::from(pick)))

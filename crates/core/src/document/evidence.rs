@@ -171,13 +171,24 @@ impl Document<'_> {
         Mixture::estimate(self.model, self.allowed, &votes)
     }
 
+    /// Whether any of the languages of the script writes the letter.
+    pub(super) fn is_written(&self, script: Script, letter: u32) -> bool {
+        letter < 0x80
+            || (0..self.model.languages.len()).any(|at| {
+                self.model.languages[at].script == script
+                    && folded(letter).all(|part| self.model.ngrams.writes(at, part))
+            })
+    }
+
     /// A token read glyph by glyph, each as what it most often is, in every script that fits.
     pub(super) fn at_first_sight(&self, token: &[u32]) -> Vec<Vec<u32>> {
         let in_script = |script: Script| {
             let mut read = Vec::with_capacity(token.len());
             for &point in token {
                 let property = self.model.properties.get(point);
-                let own = property.script() == script && property.calm() != Calm::Odd;
+                let own = property.script() == script
+                    && property.calm() != Calm::Odd
+                    && self.is_written(script, point);
                 match property.class() {
                     Class::Invisible | Class::Mark => continue,
                     Class::Digit if point < 0x80 => read.push(point),

@@ -1,7 +1,12 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
 mod case;
+mod doubt;
 mod evidence;
+mod habits;
+mod honest;
+mod neighbours;
+mod place;
 mod report;
 mod shaped;
 mod verdict;
@@ -160,12 +165,20 @@ impl<'a> Document<'a> {
             let bracketed = is_bracketed(&self.model.properties, self.text, token.start..token.end);
             let at = *known.entry(letters).or_insert_with(|| {
                 let spaced = spaced.contains(&number);
-                cases.push(Case { places: Vec::new(), bracketed, spaced, best: None, gain: 0.0 });
+                cases.push(Case {
+                    places: Vec::new(),
+                    bracketed,
+                    spaced,
+                    initial: true,
+                    best: None,
+                    gain: 0.0,
+                });
                 cases.len() - 1
             });
             cases[at].places.push(number);
             cases[at].bracketed &= bracketed;
             cases[at].spaced |= spaced.contains(&number);
+            cases[at].initial &= self.starts_sentence(token);
         }
         cases
     }

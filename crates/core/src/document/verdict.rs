@@ -1,24 +1,18 @@
 //! All tokens together: is the text disguised, by what scheme, and which other tokens follow.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::accents::is_accented;
-use crate::decode::word_cost;
-use crate::judge::{self, Suspect};
+use crate::judge;
 use crate::language::fold;
 use crate::properties::{Calm, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
-use crate::token::Token;
 use crate::{Family, Reason};
 
 use super::Document;
-use super::case::{Case, State, is_styled, own, pair};
-use super::weigh::LANGUAGES;
-
-/// The most that the scripts of a text say against a Latin letter by itself.
-const NOTATION: f32 = 2.0;
+use super::case::{Best, Case, State, is_styled, own, pair};
 
 impl Document<'_> {
     /// An odd letter of the text's own script is a disguise throughout the text or nowhere: where
@@ -65,7 +59,7 @@ impl Document<'_> {
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
             odds += case.gain.min(match best {
-                best if best.slip => judge::SLIP_SAYS,
+                best if best.slip => self.slip_says(best),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 _ => judge::LOUDEST,
             });
@@ -75,7 +69,10 @@ impl Document<'_> {
                         && slot.start > 0
                         && slot.start + 1 < self.slice(case).len();
                     let letter = choice.reading.as_slice().first().map(|&c| fold(c));
-                    if inner && letter.is_some_and(|c| letters.contains(&c)) {
+                    let known = best.parses[0].in_lexicon;
+                    let at_hand =
+                        |c: u32| letters.contains(&c) || known && self.is_common(best.script, c);
+                    if inner && letter.is_some_and(at_hand) {
                         judge::PAIR - judge::INNER_SLIP_PAIR
                     } else {
                         judge::PAIR - judge::SLIP_PAIR
@@ -91,6 +88,30 @@ impl Document<'_> {
         }
         odds -= pairs.into_values().sum::<f32>();
         odds
+    }
+
+    /// What a token says for disguise that may be a slip of the keyboard: more where a known word
+    /// lacks letters that every keyboard of its script has, and the text is short. Languages that
+    /// gave up Cyrillic for Latin keep some of its letters by habit.
+    fn slip_says(&self, best: &Best) -> f32 {
+        let at_hand = best.changes(0).all(|(_, choice)| {
+            choice.reading.as_slice().iter().all(|&c| self.is_common(best.script, fold(c)))
+        });
+        if best.script == Script::LATIN || !at_hand {
+            return judge::SLIP_SAYS;
+        }
+        if !best.parses[0].in_lexicon {
+            return 2.0 * judge::SLIP_SAYS;
+        }
+        let words = self.tokens.len().max(1) as f32;
+        (judge::SLIP_RATIO * (judge::WORDS_PER_SLIP / words).ln())
+            .clamp(judge::SLIP_SAYS, judge::SLIP_SAYS_MOST)
+    }
+
+    /// Whether all languages of the script write the letter.
+    pub(super) fn is_common(&self, script: Script, letter: u32) -> bool {
+        let own = |&at: &usize| self.model.languages[at].script == script;
+        (0..self.model.languages.len()).filter(own).all(|at| self.model.ngrams.writes(at, letter))
     }
 
     /// What each glyph stood for, counted over every reading of every token by how likely it is.
@@ -113,67 +134,6 @@ impl Document<'_> {
         scheme
     }
 
-    /// Words wholly of another script's letters, which only their neighbours give away.
-    pub(super) fn whole_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
-        let mut letters: BTreeMap<Script, usize> = BTreeMap::new();
-        let mut pairs: BTreeSet<u32> = BTreeSet::new();
-        for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
-            let Some(best) = &case.best else { continue };
-            *letters.entry(best.script).or_default() += case.places.len();
-            pairs.extend(best.changes(0).map(|(slot, _)| slot.glyph));
-        }
-        let Some((&main, _)) = letters.iter().max_by_key(|&(script, &count)| (count, script.0))
-        else {
-            return Vec::new();
-        };
-        // In Latin a digit for a letter is leet, which honest authors write too.
-        let has_digit = |token: &Token| {
-            let digits = self.text[token.start..token.end]
-                .iter()
-                .filter(|&&point| point < 0x80 && (point as u8).is_ascii_digit())
-                .count();
-            main != Script::LATIN && digits > 0 && digits * 2 <= token.end - token.start
-        };
-        let has_own = |token: &Token| {
-            self.text[token.start..token.end]
-                .iter()
-                .any(|&point| point >= 0x80 && pairs.contains(&point))
-        };
-        let wanted = |token: &Token| {
-            let other = |script: Script| script != main || has_digit(token) || has_own(token);
-            // Ethiopic, Thai, Armenian ... : letters that nobody would suspect among their like.
-            let apart = token.alike > 0 && token.apart == 0 && token.plain == [0; 3];
-            let calm = !token.is_suspicious() || token.accented;
-            calm && (token.plain_script().is_some_and(other) || apart && has_own(token))
-        };
-        let mut found = self.cases(wanted);
-        for case in &mut found {
-            let token = self.slice(case);
-            let honest = match self.tokens[case.places[0]].plain_script() {
-                Some(own) => self.honest_word(state, own, token),
-                None => {
-                    let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
-                    let ngrams = !self.ablation.no_ngrams;
-                    judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams)
-                        + judge::OWN_BONUS
-                }
-            };
-            let Some((best, cost)) = self.best(state, token, &[main], false) else { continue };
-            let known = |slot: &Slot| pairs.contains(&slot.glyph);
-            if best.parses[0].in_lexicon
-                || best.changes(0).all(|(slot, choice)| known(slot) || self.is_twin(slot, choice))
-            {
-                let unseen = best.changes(0).filter(|(slot, _)| !known(slot)).count();
-                case.gain = honest - cost - judge::PAIR * unseen as f32 - judge::CLEAR_TEXT;
-                if case.spaced {
-                    case.gain += judge::SPACED;
-                }
-                case.best = Some(best);
-            }
-        }
-        found
-    }
-
     /// Words of some language that bear accents, in a text that strews accents over its letters.
     pub(super) fn accented_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
         let clear = cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN);
@@ -189,20 +149,6 @@ impl Document<'_> {
             self.weigh(state, case);
         }
         found
-    }
-
-    /// What a word costs in the leading languages of its own script.
-    fn honest_word(&self, state: &State, script: Script, token: &[u32]) -> f32 {
-        // A Latin letter by itself is notation in any script.
-        let notation = script == Script::LATIN && token.len() == 1;
-        let place = state.scripts[usize::from(script.0 - Script::LATIN.0)];
-        let place = if notation { place.min(NOTATION) } else { place };
-        let said = |language| {
-            word_cost(self.model, language, token, !self.ablation.no_ngrams).0
-                + state.mixture.cost(language)
-        };
-        let languages = state.mixture.leading(self.model, script, LANGUAGES);
-        languages.into_iter().map(said).fold(f32::INFINITY, f32::min) + place
     }
 
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.

@@ -11,8 +11,13 @@ use crate::{Family, Reason};
 use super::Document;
 use super::case::{Best, Case, State};
 
+/// What a small letter costs at the start of a sentence, where the glyph could be the capital.
+const SMALL_INITIAL: f32 = 2.0;
+/// By how much the capital may be the worse reading of the two.
+const CAPITAL_AS_LIKELY: f32 = 0.5;
+
 /// How many languages of a script a token is read in.
-pub(super) const LANGUAGES: usize = 2;
+const LANGUAGES: usize = 2;
 
 impl Document<'_> {
     /// Finds a token's best reading and weighs it against the token as it stands.
@@ -21,7 +26,7 @@ impl Document<'_> {
         let ngrams = !self.ablation.no_ngrams;
         let only_shapes = self.tokens[case.places[0]].is_only_shaped();
         let scripts = if only_shapes { vec![Script::LATIN] } else { self.targets(state, token) };
-        let (best, disguised) = match self.best(state, token, &scripts, only_shapes) {
+        let (best, disguised) = match self.best(state, token, &scripts, case.initial, only_shapes) {
             Some(found) => found,
             None => {
                 case.best = None;
@@ -65,10 +70,12 @@ impl Document<'_> {
         state: &State,
         token: &[u32],
         scripts: &[Script],
+        initial: bool,
         only_shapes: bool,
     ) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
         let mut slip = f32::INFINITY;
+        let lone_digits = token.iter().all(|&point| point < 0x80 && (point as u8).is_ascii_digit());
         for &script in scripts {
             let prior = state.scripts[usize::from(script.0 - Script::LATIN.0)];
             for language in state.mixture.leading(self.model, script, LANGUAGES) {
@@ -82,8 +89,12 @@ impl Document<'_> {
                     accents: state.setting.accents,
                     shapes: self.full,
                     only_shapes,
+                    lone_digits,
                 };
-                let Some(slots) = layout.slots(token) else { break };
+                let Some(mut slots) = layout.slots(token) else { break };
+                if let Some(first) = slots.first_mut().filter(|_| initial) {
+                    start_sentence(&mut first.choices);
+                }
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
                 let Some(first) = parses.first() else { continue };
                 let least = first.cost();
@@ -186,5 +197,21 @@ impl Document<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
         ascii || plain && slot.choices.iter().any(by_table)
+    }
+}
+
+/// Where a glyph is as much a capital as a small letter, a sentence starts with the capital.
+fn start_sentence(choices: &mut [Choice]) {
+    let first = |choice: &Choice| choice.reading.as_slice().first().copied().unwrap_or(0);
+    let capitals: Vec<(u32, f32)> = choices
+        .iter()
+        .filter(|choice| fold(first(choice)) != first(choice))
+        .map(|choice| (fold(first(choice)), choice.cost))
+        .collect();
+    for choice in choices.iter_mut().filter(|choice| choice.disguise.is_some()) {
+        let small = first(choice);
+        if capitals.iter().any(|&(c, cost)| c == small && cost <= choice.cost + CAPITAL_AS_LIKELY) {
+            choice.cost += SMALL_INITIAL;
+        }
     }
 }

@@ -1,0 +1,186 @@
+//! Tokens that look honest, or nearly so, and may be words of the text's own script nevertheless.
+
+use std::collections::BTreeSet;
+
+use crate::judge;
+use crate::language::fold;
+use crate::properties::{Class, Script};
+use crate::slot::{Choice, Slot};
+use crate::token::Token;
+
+use super::Document;
+use super::case::{Best, State};
+use super::habits::Habits;
+use super::honest::{CODE, CODE_LETTER, GLUED};
+
+/// A word all in capitals among others that are not: foreign ones often are.
+const LABEL: f32 = 3.0;
+const LONE_LABEL: f32 = 5.0;
+/// By how much the n-grams overprice a letter that the text's language does not write and others
+/// do: names, and text decoded wrongly, are full of such.
+const OF_OTHERS: f32 = 10.0;
+
+/// A token with a reading: what it costs as it stands, and read.
+pub(super) struct Doubt {
+    pub place: usize,
+    pub best: Best,
+    pub honest: f32,
+    pub read: f32,
+    /// As it stands it is a word of another script, not one of the text's with digits in it.
+    pub foreign: bool,
+}
+
+impl Document<'_> {
+    /// The tokens that may be read as words of the main script.
+    pub(super) fn doubts(
+        &self,
+        state: &State,
+        main: Script,
+        habits: &Habits,
+        clear: &[usize],
+    ) -> Vec<Doubt> {
+        let spaced = self.spaced();
+        let language = state.mixture.leading(self.model, main, 1).first().copied();
+        let strange = |point: u32| {
+            point >= 0x80
+                && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))
+                && !habits.has(point)
+        };
+        let mut unread: BTreeSet<&[u32]> = BTreeSet::new();
+        let mut doubts = Vec::new();
+        for (place, token) in self.tokens.iter().enumerate() {
+            let letters = &self.text[token.start..token.end];
+            if clear.binary_search(&place).is_ok() || unread.contains(letters) {
+                continue;
+            }
+            let Some(foreign) = self.doubtful(token, main, habits, &strange) else { continue };
+            let spaced = spaced.contains(&place);
+            let labels = foreign && !spaced;
+            let Some((best, read)) = self.reading(state, main, habits, place, labels) else {
+                unread.insert(letters);
+                continue;
+            };
+            let mut honest = self.as_it_stands(state, token);
+            if spaced {
+                honest += judge::SPACED;
+            }
+            if !foreign && token.plain_script().is_some() {
+                let of_others = |&&point: &&u32| strange(point) && self.is_written(main, point);
+                honest -= OF_OTHERS * letters.iter().filter(of_others).count() as f32;
+            }
+            doubts.push(Doubt { place, best, honest, read, foreign });
+        }
+        doubts
+    }
+
+    /// Whether a token may be read: as a foreign word, or as one of the main script with digits
+    /// or letters in it that do not belong.
+    fn doubtful(
+        &self,
+        token: &Token,
+        main: Script,
+        habits: &Habits,
+        strange: &impl Fn(u32) -> bool,
+    ) -> Option<bool> {
+        if token.apart > 0 || self.is_address(token) || self.in_formula(token) {
+            return None;
+        }
+        let letters = &self.text[token.start..token.end];
+        if token.is_suspicious() {
+            return (token.alike == 0).then_some(false);
+        }
+        let script = token.plain_script();
+        let digits = letters.iter().filter(|&&point| self.is_digit(point)).count();
+        // In Latin a digit for a letter is leet, which honest authors write too.
+        if digits > 0 && main == Script::LATIN {
+            return None;
+        }
+        match script {
+            None => {
+                let shown = letters.iter().all(|&point| habits.has(point));
+                (letters.len() == 1 && shown && self.stands_alone(token)).then_some(false)
+            }
+            Some(own) if own != main => Some(true),
+            Some(_) => {
+                let odd = letters
+                    .iter()
+                    .any(|&point| point >= 0x80 && (habits.has(point) || strange(point)));
+                (odd || digits > 0 && digits * 2 <= letters.len()).then_some(false)
+            }
+        }
+    }
+
+    /// The best reading in the main script and what it costs, by the author's habits.
+    fn reading(
+        &self,
+        state: &State,
+        main: Script,
+        habits: &Habits,
+        place: usize,
+        labels: bool,
+    ) -> Option<(Best, f32)> {
+        let token = &self.tokens[place];
+        let letters = &self.text[token.start..token.end];
+        let (mut best, _) =
+            self.best(state, letters, &[main], self.starts_sentence(token), false)?;
+        let costs = |best: &Best, at: usize| {
+            let read = best.read_as(letters, at);
+            let left = GLUED * self.joints(&read) as f32;
+            let label = match labels && self.is_label(place, &read, main) {
+                true if letters.len() == 1 => LONE_LABEL,
+                true => LABEL,
+                false => 0.0,
+            };
+            let code = if !labels && self.is_capitals(&read) {
+                CODE + CODE_LETTER * read.len() as f32
+            } else {
+                f32::INFINITY
+            };
+            let says = best.parses[at].language_cost.min(code);
+            says + habits.costs(best.changes(at)) + left + label
+        };
+        let number = self.in_number(token);
+        let allowed = |slot: &Slot, choice: &Choice| {
+            let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
+            !(number && self.is_digit(slot.glyph)
+                || habits.lacks(letter) && !self.is_common(main, fold(letter)))
+        };
+        let (at, cost) = (0..best.parses.len())
+            .filter(|&at| best.changes(at).next().is_some())
+            .filter(|&at| best.changes(at).all(|(slot, choice)| allowed(slot, choice)))
+            .map(|at| (at, costs(&best, at)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))?;
+        best.parses.swap(0, at);
+        let likely =
+            |slot: &Slot, choice: &Choice| habits.knows(slot, choice) || self.is_twin(slot, choice);
+        let known =
+            best.parses[0].in_lexicon || best.changes(0).all(|(slot, choice)| likely(slot, choice));
+        known.then_some((best, cost))
+    }
+
+    /// Whether a reading is all capitals where the words beside it are not.
+    fn is_label(&self, place: usize, read: &[u32], main: Script) -> bool {
+        let is = |point: u32, class: Class| self.model.properties.get(point).class() == class;
+        if !self.is_capitals(read) {
+            return false;
+        }
+        let capitals = read.iter().filter(|&&point| is(point, Class::Upper)).count();
+        if capitals == 1 && self.starts_phrase(&self.tokens[place]) {
+            return false;
+        }
+        let shouted = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).is_some_and(|token| {
+                let letters = &self.text[token.start..token.end];
+                token.plain[usize::from(main.0 - Script::LATIN.0)] > 0
+                    && letters.len() > 1
+                    && self.is_capitals(letters)
+            })
+        };
+        !shouted(place.checked_sub(1)) && !shouted(Some(place + 1))
+    }
+
+    fn is_capitals(&self, word: &[u32]) -> bool {
+        let is = |class: Class| word.iter().any(|&c| self.model.properties.get(c).class() == class);
+        is(Class::Upper) && !is(Class::Lower)
+    }
+}
