@@ -85,12 +85,12 @@ def quality(rows: list[tuple[str, np.ndarray]], left_out: set[int]) -> Quality:
     ranks = np.empty(len(scores))
     ranks[np.argsort(scores, kind="stable")] = np.arange(1, len(scores) + 1)
     auc = (ranks[truth].sum() - len(good) * (len(good) + 1) / 2) / (len(good) * len(bad))
-    at = [precision[np.searchsorted(hits, share * len(good))] for share in (0.5, 0.8)]
+    half, most = (precision[np.searchsorted(hits, share * len(good))] for share in (0.5, 0.8))
     return Quality(
         len(good),
         float(auc),
-        float(at[0]),
-        float(at[1]),
+        float(half),
+        float(most),
         float(np.mean(firsts)),
         float(np.mean(thirds)),
     )
