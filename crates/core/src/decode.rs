@@ -7,10 +7,10 @@ use crate::Family;
 use crate::capitals;
 use crate::codepage::heard;
 use crate::hash::Hash;
-use crate::language::{folded, mixed_cost, word_hash};
+use crate::language::{folded, language_cost, word_hash};
 use crate::model::Model;
 use crate::ngram::{Context, EMPTY, END, UNKNOWN, shifted};
-use crate::properties::Class;
+use crate::properties::{Class, Script};
 use crate::slot::Slot;
 
 /// How many readings are kept at every slot.
@@ -31,7 +31,7 @@ const BROKEN_NUMBER: f32 = 5.0;
 /// A sign that is what it is, where text has it, and elsewhere.
 const SIGN: f32 = 1.0;
 const ODD_SIGN: f32 = 6.0;
-/// A digit right after a letter.
+/// A digit right after a letter, and a letter right after a digit: in Latin that is a code or unit.
 const BREAK: f32 = 2.5;
 
 /// One whole reading of a token.
@@ -192,9 +192,15 @@ fn step(
         }
         _ => {
             let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
-            (cost, shifted(context, letter))
+            let joint = if context == UNKNOWN { joint_cost(model, language) } else { 0.0 };
+            (cost + joint, shifted(context, letter))
         }
     }
+}
+
+/// What a letter costs right after a digit.
+fn joint_cost(model: &Model, language: usize) -> f32 {
+    if model.languages[language].script == Script::LATIN { 0.0 } else { BREAK }
 }
 
 /// What a sign of ASCII costs that is what it is; `first` where no letter is before it.
@@ -241,6 +247,7 @@ fn parse(
 pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bool) -> (f32, bool) {
     let mut sum = 0.0;
     let mut all_known = true;
+    let mut after_digit = false;
     let mut word: Vec<u32> = Vec::with_capacity(read.len());
     let finish = |word: &mut Vec<u32>, sum: &mut f32, all_known: &mut bool| {
         if word.is_empty() {
@@ -257,7 +264,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
         if ngrams {
             cost += model.ngrams.cost(language, context, END);
         }
-        *sum += if model.languages[language].has_words { mixed_cost(lexicon, cost) } else { cost };
+        *sum += language_cost(model, language, lexicon, cost);
         word.clear();
     };
     for &letter in read {
@@ -265,10 +272,17 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
             Class::Digit | Class::Number => {
                 sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
                 finish(&mut word, &mut sum, &mut all_known);
+                after_digit = true;
             }
             Class::Punctuation | Class::Symbol if letter < 0x80 => {
                 sum += sign_cost(letter, word.is_empty());
                 finish(&mut word, &mut sum, &mut all_known);
+                after_digit = false;
+            }
+            _ if after_digit => {
+                sum += joint_cost(model, language);
+                after_digit = false;
+                word.extend(folded(letter).map(|part| heard(model, language, part)));
             }
             _ => word.extend(folded(letter).map(|part| heard(model, language, part))),
         }

@@ -13,6 +13,25 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 const IN_LEXICON: f32 = 0.1;
 const IN_NGRAMS: f32 = 2.3;
 
+/// What is taken of the n-grams' costs in a language without a lexicon: a lexicon knows words as
+/// wholes, and n-grams alone make the same words dearer than they are.
+const WORDLESS: f32 = 0.85;
+
+/// What a word costs in a language, by the lexicon if it has one, and by the n-grams.
+#[inline]
+pub(crate) fn language_cost(
+    model: &Model,
+    language: usize,
+    lexicon: Option<f32>,
+    ngrams: f32,
+) -> f32 {
+    if model.languages[language].has_words {
+        mixed_cost(lexicon, ngrams)
+    } else {
+        WORDLESS * ngrams
+    }
+}
+
 /// A letter as the lexicon writes it: in lower case, final sigma as any other, İ as i; another letter
 /// whose lower case is longer stays.
 #[inline]
@@ -240,7 +259,7 @@ fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<
             }
             let lexicon = found.and_then(|entry| entry.cost(at));
             if ngrams && !language.has_words {
-                return ngram_cost(model, at, word).min(unknown + 12.0);
+                return WORDLESS * ngram_cost(model, at, word).min(unknown + 12.0);
             }
             if ngrams && found.is_none() {
                 return mixed_cost(lexicon, ngram_cost(model, at, word).min(unknown + 12.0));

@@ -23,12 +23,16 @@ impl Scheme {
         *self.counts.entry(glyph).or_default().entry(reading).or_default() += count;
     }
 
-    /// Gives the choices of a glyph the costs that the document has shown.
-    pub fn adjust(&self, glyph: u32, choices: &mut [Choice]) {
+    /// Gives the choices of a glyph the costs that the document has shown, `but` for what the token
+    /// itself was read as before: no reading is evidence for itself.
+    pub fn adjust(&self, but: &Scheme, glyph: u32, choices: &mut [Choice]) {
         let Some(readings) = self.counts.get(&glyph) else { return };
-        let total: f32 = readings.values().sum();
+        let but = but.counts.get(&glyph);
+        let own = |reading: &Letters| but.and_then(|one| one.get(reading)).copied().unwrap_or(0.0);
+        let elsewhere = |(reading, count): (&Letters, &f32)| (count - own(reading)).max(0.0);
+        let total: f32 = readings.iter().map(elsewhere).sum();
         for choice in choices.iter_mut().filter(|choice| choice.disguise.is_some()) {
-            let seen = readings.get(&choice.reading).copied().unwrap_or(0.0);
+            let seen = readings.get_key_value(&choice.reading).map_or(0.0, elsewhere);
             let share = (PRIOR * (-choice.cost).exp() + seen) / (PRIOR + total);
             choice.cost = -share.max(1e-9).ln();
         }

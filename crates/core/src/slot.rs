@@ -80,6 +80,8 @@ pub(crate) struct Layout<'a> {
     pub model: &'a Model,
     pub ablation: &'a Ablation,
     pub scheme: &'a Scheme,
+    /// What the token itself has added to the scheme.
+    pub own: &'a Scheme,
     /// Odd letters that the text's own languages write.
     pub native: &'a BTreeSet<u32>,
     /// The script to read into.
@@ -343,7 +345,7 @@ impl Layout<'_> {
             }
         }
         if !self.ablation.no_scheme {
-            self.scheme.adjust(glyph, choices);
+            self.scheme.adjust(self.own, glyph, choices);
         }
     }
 
@@ -368,6 +370,6 @@ impl Layout<'_> {
                 choices.push(Choice::new(Letters::one(letter), WILD, disguise));
             }
         }
-        self.scheme.adjust(glyph, choices);
+        self.scheme.adjust(self.own, glyph, choices);
     }
 }

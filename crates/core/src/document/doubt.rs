@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::judge;
 use crate::language::fold;
 use crate::properties::{Class, Script};
+use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
 use crate::token::Token;
 
@@ -121,8 +122,8 @@ impl Document<'_> {
     ) -> Option<(Best, f32)> {
         let token = &self.tokens[place];
         let letters = &self.text[token.start..token.end];
-        let (mut best, _) =
-            self.best(state, letters, &[main], self.starts_sentence(token), false)?;
+        let (initial, own) = (self.starts_sentence(token), Scheme::default());
+        let (mut best, _) = self.best(state, &own, letters, &[main], initial, false)?;
         let costs = |best: &Best, at: usize| {
             let read = best.read_as(letters, at);
             let left = GLUED * self.joints(&read) as f32;

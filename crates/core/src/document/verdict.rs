@@ -115,7 +115,7 @@ impl Document<'_> {
     }
 
     /// What each glyph stood for, counted over every reading of every token by how likely it is.
-    pub(super) fn scheme(&self, cases: &[Case]) -> Scheme {
+    pub(super) fn scheme<'c>(&self, cases: impl IntoIterator<Item = &'c Case>) -> Scheme {
         let mut scheme = Scheme::default();
         for case in cases {
             let Some(best) = &case.best else { continue };

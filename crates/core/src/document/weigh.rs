@@ -5,6 +5,7 @@ use crate::decode::decode;
 use crate::judge::{self, Suspect};
 use crate::language::{Mixture, fold};
 use crate::properties::{Calm, Class, Script};
+use crate::scheme::Scheme;
 use crate::slot::{Choice, Layout, Slot, is_raised};
 use crate::{Family, Reason};
 
@@ -26,7 +27,9 @@ impl Document<'_> {
         let ngrams = !self.ablation.no_ngrams;
         let only_shapes = self.tokens[case.places[0]].is_only_shaped();
         let scripts = if only_shapes { vec![Script::LATIN] } else { self.targets(state, token) };
-        let (best, disguised) = match self.best(state, token, &scripts, case.initial, only_shapes) {
+        let own = self.scheme([&*case]);
+        let found = self.best(state, &own, token, &scripts, case.initial, only_shapes);
+        let (best, disguised) = match found {
             Some(found) => found,
             None => {
                 case.best = None;
@@ -64,10 +67,13 @@ impl Document<'_> {
             .collect()
     }
 
-    /// The best reading in any of the scripts, with what it costs in all.
+    /// The best reading in any of the scripts, with what it costs in all; `own` is what the token
+    /// itself has added to the scheme.
+    #[expect(clippy::too_many_arguments)]
     pub(super) fn best(
         &self,
         state: &State,
+        own: &Scheme,
         token: &[u32],
         scripts: &[Script],
         initial: bool,
@@ -83,6 +89,7 @@ impl Document<'_> {
                     model: self.model,
                     ablation: self.ablation,
                     scheme: &state.scheme,
+                    own,
                     native: &state.native,
                     script,
                     language,
