@@ -12,57 +12,61 @@ use crate::properties::{Class, Properties, Script};
 /// Letters asked about lately; a power of two.
 const RECENT: usize = 64;
 
-/// Goes over a text's letters and remembers which orthographies could have written them all.
+/// Goes over a text's letters and remembers which orthographies could have written them all, script
+/// by script: a text may well quote another one.
 pub(crate) struct Accents<'a> {
     alphabets: &'a Alphabets,
     recent: [u32; RECENT],
     last: u32,
-    possible: Option<Possible>,
+    possible: [Option<Possible>; 3],
 }
 
 impl<'a> Accents<'a> {
     pub fn new(alphabets: &'a Alphabets) -> Accents<'a> {
-        Accents { alphabets, recent: [0; RECENT], last: 0, possible: None }
+        Accents { alphabets, recent: [0; RECENT], last: 0, possible: Default::default() }
     }
 
-    /// Takes the next letter or mark of the text into account; `mark` says which of the two.
+    /// Takes the next letter or mark of the text into account; `script` is that of the letter, or
+    /// of the one that the mark stands on, and `mark` says which of the two it is.
     #[inline]
-    pub fn see(&mut self, point: u32, mark: bool) {
+    pub fn see(&mut self, point: u32, script: Script, mark: bool) {
         if mark {
-            self.put_on(point);
+            self.put_on(point, script);
             return;
         }
         self.last = point;
         if self.recent[point as usize % RECENT] != point {
             self.recent[point as usize % RECENT] = point;
             if bare(point).is_some() {
-                self.keep(point);
+                self.keep(point, script);
             }
         }
     }
 
     /// A mark is part of a letter where Unicode has that letter, and else one of its own.
-    fn put_on(&mut self, mark: u32) {
+    fn put_on(&mut self, mark: u32, script: Script) {
         let both = char::from_u32(self.last)
             .zip(char::from_u32(mark))
             .and_then(|(letter, mark)| unicode_normalization::char::compose(letter, mark));
         match both {
             Some(both) => {
                 self.last = both as u32;
-                self.keep(self.last);
+                self.keep(self.last, script);
             }
-            None => self.keep(mark),
+            None => self.keep(mark, script),
         }
     }
 
-    fn keep(&mut self, point: u32) {
-        let possible = self.possible.get_or_insert_with(|| self.alphabets.all());
+    fn keep(&mut self, point: u32, script: Script) {
+        let place = usize::from(script.0.wrapping_sub(Script::LATIN.0));
+        let Some(possible) = self.possible.get_mut(place) else { return };
+        let possible = possible.get_or_insert_with(|| self.alphabets.all());
         self.alphabets.keep(possible, point);
     }
 
-    /// Whether no orthography writes them all.
+    /// Whether no orthography writes all those of some script.
     pub fn are_strange(&self) -> bool {
-        self.possible.as_ref().is_some_and(|possible| !possible.any())
+        self.possible.iter().flatten().any(|possible| !possible.any())
     }
 }
 
@@ -78,7 +82,7 @@ pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
             base = property.script();
         }
         if Script::TARGETS.contains(&base) {
-            accents.see(point, mark);
+            accents.see(point, base, mark);
         }
     }
     accents.are_strange()

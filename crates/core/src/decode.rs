@@ -7,7 +7,7 @@ use crate::Family;
 use crate::capitals;
 use crate::codepage::heard;
 use crate::hash::Hash;
-use crate::language::{folded, language_cost, word_hash};
+use crate::language::{folded, mixed_cost, word_hash};
 use crate::model::Model;
 use crate::ngram::{Context, EMPTY, END, UNKNOWN, shifted};
 use crate::properties::{Class, Script};
@@ -264,7 +264,7 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
         if ngrams {
             cost += model.ngrams.cost(language, context, END);
         }
-        *sum += language_cost(model, language, lexicon, cost);
+        *sum += if model.languages[language].has_words { mixed_cost(lexicon, cost) } else { cost };
         word.clear();
     };
     for &letter in read {

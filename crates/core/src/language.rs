@@ -13,23 +13,13 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 const IN_LEXICON: f32 = 0.1;
 const IN_NGRAMS: f32 = 2.3;
 
-/// What is taken of the n-grams' costs in a language without a lexicon: a lexicon knows words as
-/// wholes, and n-grams alone make the same words dearer than they are.
+/// What the n-grams' costs are worth beside other languages' in one that has no lexicon: a lexicon
+/// knows words as wholes, and n-grams alone make the same words dearer.
 const WORDLESS: f32 = 0.85;
 
-/// What a word costs in a language, by the lexicon if it has one, and by the n-grams.
-#[inline]
-pub(crate) fn language_cost(
-    model: &Model,
-    language: usize,
-    lexicon: Option<f32>,
-    ngrams: f32,
-) -> f32 {
-    if model.languages[language].has_words {
-        mixed_cost(lexicon, ngrams)
-    } else {
-        WORDLESS * ngrams
-    }
+/// By how much the n-grams overprice what they say of a language's words.
+pub(crate) fn overpriced(model: &Model, language: usize, cost: f32) -> f32 {
+    if model.languages[language].has_words { 0.0 } else { (1.0 - WORDLESS) * cost }
 }
 
 /// A letter as the lexicon writes it: in lower case, final sigma as any other, İ as i; another letter

@@ -35,7 +35,7 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
                 Calm::Odd => return false,
                 Calm::Plain(script) => {
                     base = Some(script);
-                    accents.see(point, false);
+                    accents.see(point, script, false);
                     Some(Side::Plain(script))
                 }
                 // A mark that could be one of a pile: the stage that judges piles asks the same.

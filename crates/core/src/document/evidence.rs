@@ -194,12 +194,13 @@ impl Document<'_> {
                     Class::Digit if point < 0x80 => read.push(point),
                     _ if own => read.push(point),
                     _ => {
-                        let best = self
-                            .model
-                            .lattice
-                            .candidates(point)
-                            .filter(|one| one.script == script || one.script == Script::COMMON)
-                            .min_by(|a, b| a.cost.total_cmp(&b.cost))?;
+                        // A letter is written for a letter, where it looks like one.
+                        let likeliest = |script: Script| {
+                            let all = self.model.lattice.candidates(point);
+                            all.filter(|one| one.script == script)
+                                .min_by(|a, b| a.cost.total_cmp(&b.cost))
+                        };
+                        let best = likeliest(script).or_else(|| likeliest(Script::COMMON))?;
                         read.extend_from_slice(best.reading.as_slice());
                     }
                 }

@@ -13,7 +13,7 @@ use super::case::Case;
 /// How many sightings the guess for a pair that the text has not shown is worth.
 const PRIOR: f32 = 2.0;
 /// How much of a letter's disguised sightings a glyph may claim that the text has not shown.
-const UNSEEN: f32 = 0.15;
+const UNSEEN: f32 = 0.4;
 /// What a pair costs at most that stands in the same word before.
 const AGAIN: f32 = 1.0;
 

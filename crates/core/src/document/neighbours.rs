@@ -24,7 +24,7 @@ const RETURN: f32 = 1.5;
 /// What a state costs that a token cannot be in.
 const NEVER: f32 = 60.0;
 /// By how much a reading must be the likelier.
-const CLEAR: f32 = 0.5;
+const CLEAR: f32 = 0.2;
 /// How often the glyphs that the text has shown are used over, before the last word is said.
 const ROUNDS: usize = 2;
 

@@ -3,7 +3,7 @@
 use crate::accents;
 use crate::decode::decode;
 use crate::judge::{self, Suspect};
-use crate::language::{Mixture, fold};
+use crate::language::{Mixture, fold, overpriced};
 use crate::properties::{Calm, Class, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Layout, Slot, is_raised};
@@ -80,6 +80,7 @@ impl Document<'_> {
         only_shapes: bool,
     ) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
+        let mut fairest = f32::INFINITY;
         let mut slip = f32::INFINITY;
         let lone_digits = token.iter().all(|&point| point < 0x80 && (point as u8).is_ascii_digit());
         for &script in scripts {
@@ -110,7 +111,9 @@ impl Document<'_> {
                 let place = prior + state.mixture.cost(language);
                 let cost = least + place + self.glyph_cost(&best);
                 slip = slip.min(self.slip(&best) + place);
-                if found.as_ref().is_none_or(|(_, before)| cost < *before) {
+                let fair = cost - overpriced(self.model, language, best.parses[0].language_cost);
+                if fair < fairest {
+                    fairest = fair;
                     found = Some((best, cost));
                 }
             }
