@@ -32,7 +32,7 @@ BESIDE_KNOWN = 0.03
 KNOWN = 0.15
 BESIDE_SURE = 0.01
 SURE = 0.8
-# Beside a letter that is drawn just as the glyph is, one that is only like it is hardly meant.
+# Beside a letter that is drawn just as the glyph is, another one of its class is hardly meant.
 BESIDE_SAME = 0.15
 SPECIAL = frozenset("ґѓќџђћљњѕјўґҐЃЌЏЂЋЉЊЅЈЎ")
 SPECIALLY = 0.35
@@ -63,10 +63,10 @@ def family_of(char: str) -> str:
     return "stylised" if _STYLED_NAME.search(ud.name(char, "")) else "lookalike"
 
 
-def _merge(candidates: Iterable[Candidate], same: Iterable[tuple[str, str]]) -> Scores:
+def _merge(candidates: Iterable[Candidate], alike: Iterable[tuple[str, str]]) -> Scores:
     """Independent sources that agree add up; within one source the best counts."""
     drawn: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for glyph, letter in same:
+    for glyph, letter in alike:
         drawn[glyph, script_of(letter)] |= {letter, letter.swapcase()}
     best: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for glyph, reading, strength, source in candidates:
@@ -86,9 +86,11 @@ def _merge(candidates: Iterable[Candidate], same: Iterable[tuple[str, str]]) -> 
     for (glyph, reading), sources in best.items():
         known = told[glyph, script_of(reading)]
         shape = BESIDE_SURE if known >= SURE else BESIDE_KNOWN if known >= KNOWN else 1.0
+        same = reading in drawn.get((glyph, script_of(reading)), {reading})
+        trust = {"measured": shape, "confusable": 1.0 if same else BESIDE_SAME}
         doubt = 1.0
         for source, strength in sources.items():
-            doubt *= 1.0 - strength * (shape if source == "measured" else 1.0)
+            doubt *= 1.0 - strength * trust.get(source, 1.0)
         share = RARELY if reading in RARE else 1.0
         if "decomposition" in sources:
             share = 1.0
@@ -97,9 +99,6 @@ def _merge(candidates: Iterable[Candidate], same: Iterable[tuple[str, str]]) -> 
         elif set(sources) == {"measured"}:
             marked = len(ud.normalize("NFD", reading)) > 1 and len(ud.normalize("NFD", glyph)) == 1
             share *= SPECIALLY if marked or reading in SPECIAL else 1.0
-        others = drawn.get((glyph, script_of(reading)), {reading})
-        if reading not in others and sources.keys() <= {"confusable", "measured"}:
-            share *= BESIDE_SAME
         scores[glyph][reading] = (share * (1.0 - doubt), min(sources, key=SOURCES.index))
     return scores
 
@@ -151,12 +150,12 @@ def _normalised(readings: dict[str, tuple[float, str]]) -> Iterator[tuple[str, f
                 yield reading, weight, source
 
 
-def rows(candidates: Iterable[Candidate], same: Iterable[tuple[str, str]]) -> list[Row]:
+def rows(candidates: Iterable[Candidate], alike: Iterable[tuple[str, str]]) -> list[Row]:
     """The whole table, sorted by code point, then script, then weight.
 
-    ``same`` are pairs of a glyph and a letter that some font draws just alike.
+    ``alike`` are pairs of a glyph and a letter that some font draws just alike.
     """
-    scores = _merge(candidates, same)
+    scores = _merge(candidates, alike)
     _chain(scores)
     _other_cases(scores)
     table = []

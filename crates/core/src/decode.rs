@@ -47,9 +47,23 @@ pub(crate) struct Parse {
     pub in_lexicon: bool,
 }
 
+/// How much the n-grams' opinion of a word counts that the lexicon lacks, and what an average letter
+/// of such a word costs.
+const UNSURE: f32 = 0.8;
+const AVERAGE_LETTER: f32 = 2.4;
+
 impl Parse {
     pub fn cost(&self) -> f32 {
         self.language_cost + self.glyph_cost
+    }
+
+    /// What readings are compared by.
+    fn rank(&self, length: usize) -> f32 {
+        if self.in_lexicon {
+            return self.cost();
+        }
+        let language = UNSURE * self.language_cost + (1.0 - UNSURE) * AVERAGE_LETTER * length as f32;
+        language + self.glyph_cost
     }
 }
 
@@ -126,7 +140,7 @@ pub(crate) fn decode(
     nodes.append(&mut parents);
     let mut parses: Vec<Parse> =
         front.map(|last| parse(model, language, token, slots, &nodes, last, ngrams)).collect();
-    parses.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
+    parses.sort_by(|a, b| a.rank(slots.len()).total_cmp(&b.rank(slots.len())));
     parses.truncate(BEST);
     parses
 }
