@@ -36,6 +36,8 @@ pub(crate) const OWN_BONUS: f32 = 8.0;
 /// The same for styled letters, whatever the alphabet.
 pub(crate) const STYLED_BONUS: f32 = 12.0;
 
+/// By how much a disguised text lowers the bar for what could be a slip of the keyboard.
+pub(crate) const SLIP_BONUS: f32 = 5.0;
 /// By how much a wholly disguised text lowers the bar for whatever else is odd in it.
 pub(crate) const MOSTLY: f32 = 7.0;
 /// What a token whose best reading keeps an odd letter says for that letter.

@@ -69,9 +69,9 @@ impl Document<'_> {
             let (f, b) = (forth[doubt.place], back[doubt.place]);
             // What a link costs by itself stands on both ways to it.
             let gain = if doubt.foreign {
-                (f.foreign + b.foreign - foreign) - (f.own + b.own - own)
+                (f.foreign + b.foreign - foreign) - (f.own + b.own - own) - CLEAR
             } else {
-                doubt.honest - doubt.read
+                doubt.honest - doubt.read + judge::CLEAR_TOKEN - CLEAR
             };
             found.push(Case {
                 places: vec![doubt.place],
@@ -79,7 +79,7 @@ impl Document<'_> {
                 spaced: false,
                 initial: false,
                 best: Some(doubt.best),
-                gain: gain - CLEAR,
+                gain,
             });
         }
         found
