@@ -31,8 +31,11 @@ const BROKEN_NUMBER: f32 = 5.0;
 /// A sign that is what it is, where text has it, and elsewhere.
 const SIGN: f32 = 1.0;
 const ODD_SIGN: f32 = 6.0;
-/// A digit right after a letter, and a letter right after a digit: in Latin that is a code or unit.
+/// A digit right after a letter, and a letter right after a digit.
 const BREAK: f32 = 2.5;
+/// How many letters after digits are no surprise, and what each further one costs.
+const ENDING: usize = 2;
+const TOO_LONG: f32 = 0.7;
 
 /// One whole reading of a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +65,8 @@ impl Parse {
         if self.in_lexicon {
             return self.cost();
         }
-        let language = UNSURE * self.language_cost + (1.0 - UNSURE) * AVERAGE_LETTER * length as f32;
+        let language =
+            UNSURE * self.language_cost + (1.0 - UNSURE) * AVERAGE_LETTER * length as f32;
         language + self.glyph_cost
     }
 }
@@ -206,15 +210,16 @@ fn step(
         }
         _ => {
             let cost = if ngrams { model.ngrams.cost(language, context, letter) } else { 3.0 };
-            let joint = if context == UNKNOWN { joint_cost(model, language) } else { 0.0 };
+            let joint = context == UNKNOWN && !writes_codes(model, language);
+            let joint = if joint { BREAK } else { 0.0 };
             (cost + joint, shifted(context, letter))
         }
     }
 }
 
-/// What a letter costs right after a digit.
-fn joint_cost(model: &Model, language: usize) -> f32 {
-    if model.languages[language].script == Script::LATIN { 0.0 } else { BREAK }
+/// Whether letters after digits are no surprise: codes and units are written in Latin.
+fn writes_codes(model: &Model, language: usize) -> bool {
+    model.languages[language].script == Script::LATIN
 }
 
 /// What a sign of ASCII costs that is what it is; `first` where no letter is before it.
@@ -259,9 +264,11 @@ fn parse(
 
 /// What a reading costs in one language: its runs of letters as words, its digits by the piece.
 pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bool) -> (f32, bool) {
+    let codes = writes_codes(model, language);
     let mut sum = 0.0;
     let mut all_known = true;
-    let mut after_digit = false;
+    // Letters since a digit, in a word that has one.
+    let mut joined: Option<usize> = None;
     let mut word: Vec<u32> = Vec::with_capacity(read.len());
     let finish = |word: &mut Vec<u32>, sum: &mut f32, all_known: &mut bool| {
         if word.is_empty() {
@@ -286,19 +293,24 @@ pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bo
             Class::Digit | Class::Number => {
                 sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
                 finish(&mut word, &mut sum, &mut all_known);
-                after_digit = true;
+                joined = (!codes).then_some(0);
             }
             Class::Punctuation | Class::Symbol if letter < 0x80 => {
                 sum += sign_cost(letter, word.is_empty());
                 finish(&mut word, &mut sum, &mut all_known);
-                after_digit = false;
+                joined = None;
             }
-            _ if after_digit => {
-                sum += joint_cost(model, language);
-                after_digit = false;
+            _ => {
+                if let Some(before) = &mut joined {
+                    sum += match *before {
+                        0 => BREAK,
+                        before if before >= ENDING => TOO_LONG,
+                        _ => 0.0,
+                    };
+                    *before += 1;
+                }
                 word.extend(folded(letter).map(|part| heard(model, language, part)));
             }
-            _ => word.extend(folded(letter).map(|part| heard(model, language, part))),
         }
     }
     finish(&mut word, &mut sum, &mut all_known);

@@ -31,7 +31,12 @@ impl Scheme {
         let own = |reading: &Letters| but.and_then(|one| one.get(reading)).copied().unwrap_or(0.0);
         let elsewhere = |(reading, count): (&Letters, &f32)| (count - own(reading)).max(0.0);
         let total: f32 = readings.iter().map(elsewhere).sum();
-        for choice in choices.iter_mut().filter(|choice| choice.disguise.is_some()) {
+        for choice in choices.iter_mut() {
+            if choice.disguise.is_none() {
+                // The more it stands for others, the less for itself.
+                choice.cost += ((PRIOR + total) / PRIOR).ln();
+                continue;
+            }
             let seen = readings.get_key_value(&choice.reading).map_or(0.0, elsewhere);
             let share = (PRIOR * (-choice.cost).exp() + seen) / (PRIOR + total);
             choice.cost = -share.max(1e-9).ln();

@@ -17,9 +17,6 @@ const NUMBER: f32 = 3.5;
 const DIGIT: f32 = 3.5;
 /// Digits and letters that meet in one word.
 pub(super) const GLUED: f32 = 3.0;
-/// How many letters beside digits are no surprise, and what each further one costs.
-const ENDING: usize = 2;
-const TOO_LONG: f32 = 0.7;
 /// A code or symbol, as foreign words often are, and each letter or digit of it.
 pub(super) const CODE: f32 = 3.0;
 pub(super) const CODE_LETTER: f32 = 2.5;
@@ -58,10 +55,7 @@ impl Document<'_> {
             let cost = if letters.len() <= SHORT { cost.max(code + odd) } else { cost };
             return cost + GLUED * self.joints(letters) as f32;
         };
-        // Few letters follow a digit: those of an ending.
-        let long = letters.len().saturating_sub(digits + ENDING) as f32;
-        let glued =
-            GLUED * self.joints(letters) as f32 + if digits > 0 { TOO_LONG * long } else { 0.0 };
+        let glued = GLUED * self.joints(letters) as f32;
         let word = word(letters, script) + case_cost(letters) + glued;
         let coded = script == Script::LATIN && (digits > 0 || letters.len() <= 2);
         if coded { word.min(code) } else { word }
