@@ -48,7 +48,7 @@ pub(crate) const NATIVE_SHARE: f32 = 0.06;
 /// What it costs an honest author to take one letter for its twin on another keyboard, and the
 /// same inside a word, of a letter that the author's own keyboard has.
 pub(crate) const SLIP_PAIR: f32 = 6.0;
-pub(crate) const INNER_SLIP_PAIR: f32 = 10.0;
+pub(crate) const INNER_SLIP_PAIR: f32 = 11.0;
 /// What each token with such a letter costs: who writes Cyrillic or Greek has Latin at hand, the
 /// other way round it is rarer.
 const SLIP_TOKEN: f32 = 1.2;
@@ -76,7 +76,7 @@ pub(crate) const RARE_SCRIPT: f32 = 6.5;
 /// How much a script's share of the text weighs: texts keep to one.
 pub(crate) const SCRIPT: f32 = 3.0;
 /// Letters of two scripts side by side.
-const SWITCH: f32 = 7.0;
+const SWITCH: f32 = 8.5;
 const MOST_SWITCHES: usize = 2;
 /// A superscript or subscript, and how many of them by themselves are still notation.
 const RAISED: f32 = 0.8;
