@@ -16,13 +16,15 @@ REASONS = ("decomposition", "name", "confusable", "measured", "curated")
 # Costs are -ln of a weight, in a byte at this many steps to the nat.
 STEPS = 16.0
 STRING = 1 << 31
-# Arrows, technical signs, geometric shapes, miscellaneous symbols, dingbats, stars and emoji.
+# Arrows, technical signs, geometric shapes, miscellaneous symbols, dingbats, stars, what stands
+# for a character that was lost, and emoji.
 _PICTOGRAPHS = (
     (0x2190, 0x21FF),
     (0x2300, 0x23FF),
     (0x25A0, 0x25FF),
     (0x2600, 0x27BF),
     (0x2B00, 0x2BFF),
+    (0xFFFC, 0xFFFD),
     (0x1F000, 0x1F0FF),
     (0x1F300, 0x1FAFF),
 )

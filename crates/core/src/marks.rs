@@ -4,10 +4,12 @@ use crate::properties::{Calm, Class, Properties, Property, Script};
 use crate::token::is_bracketed;
 use crate::{Edit, Family, Reason};
 
-/// What a mark says against its word: one that no orthography writes, one on a digit, each one
-/// past the second on a letter, one that does not compose with its letter.
+/// What a mark says against its word: one that no orthography writes, one of another script than its
+/// letter's, one on a digit or bracket, each one past the second on a letter, one that does not
+/// compose with its letter.
 const ODD: u32 = 4;
-const ON_DIGIT: u32 = 4;
+const FOREIGN: u32 = 4;
+const ON_NO_LETTER: u32 = 4;
 const STACKED: u32 = 4;
 const LOOSE: u32 = 1;
 /// The same among styled letters, or on nearly every letter of the word.
@@ -34,11 +36,11 @@ fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
         }
         // Back to the word's start, on to its end: every word is walked once.
         let mut start = at;
-        while start > 0 && in_word(properties, text[start - 1]) {
+        while start > 0 && in_word(properties, text, start - 1) {
             start -= 1;
         }
         let mut end = at;
-        while end < text.len() && in_word(properties, text[end]) {
+        while end < text.len() && in_word(properties, text, end) {
             end += 1;
         }
         let against = against(properties, &text[start..end]);
@@ -53,6 +55,9 @@ fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
     for (word, against) in words {
         if against >= WORD || (against >= WORD_OF_TEXT && total >= TEXT) {
             loose(properties, &text[word.clone()], |at, _, _| dropped.push(word.start + at));
+            // What lost its letter to a gap goes with the others.
+            let mark = |&at: &usize| properties.get(text[at]).class() == Class::Mark;
+            dropped.extend(word.take_while(mark));
         }
     }
     dropped.sort_unstable();
@@ -73,46 +78,69 @@ pub(crate) fn edits(properties: &Properties, text: &[u32]) -> Vec<Edit> {
     piled(properties, text).into_iter().map(edit).collect()
 }
 
-fn in_word(properties: &Properties, point: u32) -> bool {
+fn in_word(properties: &Properties, text: &[u32], at: usize) -> bool {
+    let property = properties.get(text[at]);
     matches!(
-        properties.get(point).class(),
+        property.class(),
         Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit | Class::Invisible
-    ) || properties.get(point).calm() == Calm::Odd
+    ) || property.calm() == Calm::Odd
+        || is_bracket(text[at])
+            && text.get(at + 1).is_some_and(|&next| properties.get(next).class() == Class::Mark)
 }
 
-/// Whether a mark is of no script in particular, or of another one than its base.
-pub(crate) fn is_loose(mark: Property, base: Script) -> bool {
-    mark.script() == Script::INHERITED || mark.script() != base
+fn is_bracket(point: u32) -> bool {
+    matches!(char::from_u32(point), Some('[' | ']' | '(' | ')' | '{' | '}' | '<' | '>'))
 }
 
-/// Whether marks on this letter or digit are none that its script needs.
-pub(crate) fn bears_none(point: u32, property: Property) -> bool {
-    Script::TARGETS.contains(&property.script())
-        || point < 0x80 && property.class() == Class::Digit
-        || property.calm() == Calm::Odd
+/// What a mark stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Base {
+    point: u32,
+    script: Script,
+    /// Whether it is a letter or digit that needs no mark, or a bracket.
+    bears_none: bool,
 }
 
-/// Walks the loose marks of a word: those of no script in particular, on a base of a script that
-/// does not need them. Gives each one's place, its base, and how many stood there before it.
-fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, u32, usize)) {
-    let mut base = None;
+impl Base {
+    /// Nothing for what is neither letter, digit nor bracket: marks are shown on such by themselves.
+    pub fn new(point: u32, property: Property) -> Option<Base> {
+        let bears_none = Script::TARGETS.contains(&property.script())
+            || point < 0x80 && property.class() == Class::Digit
+            || property.calm() == Calm::Odd
+            || is_bracket(point);
+        (bears_none || property.is_letter()).then(|| Base {
+            point,
+            script: property.script(),
+            bears_none,
+        })
+    }
+
+    /// Whether a mark is none that its base needs: one of no script in particular on what needs
+    /// none, or one of another script.
+    pub fn is_loose(self, mark: Property) -> bool {
+        let own = mark.script() == self.script;
+        let common = matches!(mark.script(), Script::INHERITED | Script::COMMON);
+        if self.bears_none { mark.script() == Script::INHERITED || !own } else { !own && !common }
+    }
+}
+
+/// Walks the loose marks of a word. Gives each one's place, its base, and how many stood there
+/// before it.
+fn loose(properties: &Properties, word: &[u32], mut each: impl FnMut(usize, Base, usize)) {
+    let mut base: Option<Base> = None;
     let mut marks = 0;
     for (at, &point) in word.iter().enumerate() {
         let property = properties.get(point);
         match property.class() {
             Class::Invisible => {}
             Class::Mark => {
-                if let Some((on, script)) = base
-                    && is_loose(property, script)
-                    && point != KEYCAP
-                {
+                if let Some(on) = base.filter(|on| on.is_loose(property) && point != KEYCAP) {
                     each(at, on, marks);
                     marks += 1;
                 }
             }
             _ => {
-                let bears_none = bears_none(point, property);
-                base = bears_none.then_some((point, property.script()));
+                base = Base::new(point, property);
                 marks = 0;
             }
         }
@@ -125,7 +153,7 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
     let mut bearing = 0;
     loose(properties, word, |at, base, before| {
         if before == 0 {
-            composed = char::from_u32(base);
+            composed = char::from_u32(base.point);
         }
         let next = composed
             .zip(char::from_u32(word[at]))
@@ -133,8 +161,17 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
         bearing += usize::from(next.is_none() && before == 0);
         sum += if next.is_none() { LOOSE } else { 0 };
         composed = next.or(composed);
-        sum += if properties.get(word[at]).calm() == Calm::Odd { ODD } else { 0 };
-        sum += if properties.get(base).class() == Class::Digit { ON_DIGIT } else { 0 };
+        let mark = properties.get(word[at]);
+        sum += if mark.calm() == Calm::Odd { ODD } else { 0 };
+        let foreign = !matches!(mark.script(), Script::INHERITED | Script::COMMON);
+        // Text in another encoding mixes a script's marks up with its letters.
+        let at_home = |&point: &u32| {
+            let property = properties.get(point);
+            property.is_letter() && property.script() == mark.script()
+        };
+        sum += if foreign && !word.iter().any(at_home) { FOREIGN } else { 0 };
+        let letter = properties.get(base.point).class() != Class::Digit && !is_bracket(base.point);
+        sum += if letter { 0 } else { ON_NO_LETTER };
         sum += if before >= 2 { STACKED } else { 0 };
     });
     // Styled alphabets are of no script; a letter of the phonetic alphabet is Latin.

@@ -3,6 +3,7 @@
 //! One pass over the code points, no allocation. Nearly all text ends here.
 
 use crate::accents::Accents;
+use crate::marks::Base;
 use crate::model::Model;
 use crate::order::is_erasing;
 use crate::properties::{Calm, Class, Script};
@@ -13,40 +14,39 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
     let properties = &model.properties;
     let mut accents = Accents::new(&model.alphabets);
     let mut word: Option<Side> = None;
-    // What a mark would stand on: the base's script, common for a digit.
-    let mut base: Option<Script> = None;
+    // What a mark would stand on.
+    let mut base: Option<Base> = None;
     for &unit in text {
         let point: u32 = unit.into();
         let side = if point < 0x80 {
             let byte = point as u8;
+            base = Base::new(point, properties.get(point));
             if byte.is_ascii_digit() {
-                base = Some(Script::COMMON);
                 continue;
             }
             let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
             if letter.is_none() && is_erasing(point) {
                 return false;
             }
-            base = letter;
             letter.map(Side::Plain)
         } else {
             let property = properties.get(point);
             match property.calm() {
                 Calm::Odd => return false,
                 Calm::Plain(script) => {
-                    base = Some(script);
+                    base = Base::new(point, property);
                     accents.see(point, script, false);
                     Some(Side::Plain(script))
                 }
                 // A mark that could be one of a pile: the stage that judges piles asks the same.
                 _ if property.class() == Class::Mark => {
-                    if base.is_some_and(|on| crate::marks::is_loose(property, on)) {
+                    if base.is_some_and(|on| on.is_loose(property)) {
                         return false;
                     }
                     continue;
                 }
                 _ => {
-                    base = crate::marks::bears_none(point, property).then(|| property.script());
+                    base = Base::new(point, property);
                     property.may_be_letter().then_some(Side::Apart)
                 }
             }

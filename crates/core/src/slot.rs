@@ -185,6 +185,13 @@ impl Layout<'_> {
         }
     }
 
+    /// Whether the language writes the letter.
+    fn writes(&self, letter: u32) -> bool {
+        folded(letter).all(|part| {
+            self.model.ngrams.writes(self.language, heard(self.model, self.language, part))
+        })
+    }
+
     /// `mixes` says that the token has letters, `raised` that all of it is raised or lowered.
     fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
@@ -238,11 +245,7 @@ impl Layout<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         if own {
             choices.push(honest(glyph));
-            let written = || {
-                folded(glyph).all(|part| {
-                    self.model.ngrams.writes(self.language, heard(self.model, self.language, part))
-                })
-            };
+            let written = || self.writes(glyph);
             if glyph < 0x80 || self.only_shapes {
                 return choices;
             }

@@ -176,10 +176,14 @@ impl Document<'_> {
             if best.changes(0).any(odd) {
                 let own = best.changes(0).all(is_own);
                 let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
-                let bonus = if styled { judge::STYLED_BONUS } else { judge::OWN_BONUS };
                 // What is a twin on two keyboards is no slip where the text disguises its letters.
                 let slip = if best.slip { judge::SLIP_BONUS } else { 0.0 };
-                case.gain += slip + if own { bonus.max(mostly) } else { mostly };
+                case.gain += slip
+                    + match (own, styled) {
+                        (true, true) => judge::STYLED_BONUS + mostly,
+                        (true, false) => judge::OWN_BONUS.max(mostly),
+                        (false, _) => mostly,
+                    };
             }
         }
     }

@@ -13,11 +13,15 @@ use side::{Letter, Side};
 
 const BLACK_FLAG: u32 = 0x1F3F4;
 const BYTE_ORDER_MARK: u32 = 0xFEFF;
+const ZERO_WIDTH_SPACE: u32 = 0x200B;
 const HAN: &str = "Hani";
 const HANGUL: &str = "Hang";
 
 /// How sure the dropping of a character is that no honest author puts there.
 const SURE: f32 = 0.97;
+
+/// So many in a row are never by chance.
+const MANY: usize = 3;
 
 /// What becomes of an invisible character.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,6 +46,8 @@ struct Sides {
     flag: bool,
     /// Whether several selectors of ideographs stand in it.
     selectors: bool,
+    /// How long it is.
+    length: usize,
 }
 
 impl Sides {
@@ -125,6 +131,7 @@ impl<'a> Invisible<'a> {
             inner: letters.len() == 2,
             letters,
             flag: before == Side::Other(BLACK_FLAG) && is_subdivision(run),
+            length: run.len(),
             selectors: run.iter().filter(|&&point| kind(point) == Kind::HighSelector).count() > 1,
         }
     }
@@ -150,6 +157,21 @@ impl<'a> Invisible<'a> {
             Kind::RightMark | Kind::Direction => {
                 let known = inner && sides.all(|letter| letter.is_known);
                 if known { Fate::Direction } else { Fate::Stays }
+            }
+            // A letter in disguise joins to nothing.
+            Kind::Joiner if read => Fate::Goes,
+            // Lines of styled letters break as others do.
+            Kind::Break if spaced() && sides.letters.iter().any(|letter| letter.is_styled) => {
+                Fate::Goes
+            }
+            // There is nothing to keep together beside a space.
+            Kind::Break
+                if point != ZERO_WIDTH_SPACE
+                    && sides.length >= MANY
+                    && spaced()
+                    && !sides.letters.is_empty() =>
+            {
+                Fate::Goes
             }
             Kind::Joiner => idle(unjoined() && !sides.letters.is_empty()),
             Kind::Break if at == 0 && point == BYTE_ORDER_MARK => Fate::Stays,

@@ -1,7 +1,7 @@
 //! What stands beside a run of invisible characters.
 
 use crate::model::Model;
-use crate::properties::{Class, Script};
+use crate::properties::{Calm, Class, Script};
 
 /// Scripts whose letters stand side by side as they are: nothing joins or parts them. Of the
 /// scripts in which a disguise is read that is known; these are the others.
@@ -33,6 +33,8 @@ pub(super) struct Letter {
     pub is_unjoined: bool,
     /// Whether lines break at spaces only.
     pub is_spaced: bool,
+    /// Whether it is of a stylised alphabet.
+    pub is_styled: bool,
     /// Whether it is one of the parts that old Hangul is put together from.
     pub is_jamo: bool,
 }
@@ -59,6 +61,7 @@ impl Side {
             is_known,
             is_unjoined,
             is_spaced: is_unjoined && !UNSPACED.contains(&script),
+            is_styled: common && property.calm() == Calm::Odd && property.is_letter(),
             is_jamo: script == "Hang" && !(0xAC00..=0xD7A3).contains(&point),
         })
     }
