@@ -1,5 +1,7 @@
 //! Combining marks piled on letters: which ones no orthography can have put there.
 
+use std::collections::BTreeSet;
+
 use crate::properties::{Calm, Class, Properties, Property, Script};
 use crate::token::is_bracketed;
 use crate::{Edit, Family, Reason};
@@ -19,6 +21,8 @@ const THROUGHOUT: u32 = 8;
 const WORD: u32 = 10;
 const WORD_OF_TEXT: u32 = 4;
 const TEXT: u32 = 16;
+/// How many different odd marks such a text has: one or two over and over are a notation.
+const KINDS: usize = 3;
 
 const KEYCAP: u32 = 0x20E3;
 const EMOJI_STYLE: u32 = 0xFE0F;
@@ -51,9 +55,12 @@ fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
         keycaps(properties, text, start..end, &mut dropped);
         at = end.max(at + 1);
     }
+    let kinds: BTreeSet<u32> =
+        words.iter().flat_map(|(word, _)| odd_marks(properties, &text[word.clone()])).collect();
     let total: u32 = words.iter().map(|(_, against)| *against).sum();
     for (word, against) in words {
-        if against >= WORD || (against >= WORD_OF_TEXT && total >= TEXT) {
+        let as_elsewhere = against >= WORD_OF_TEXT && total >= TEXT && kinds.len() >= KINDS;
+        if against >= WORD || as_elsewhere {
             loose(properties, &text[word.clone()], |at, _, _| dropped.push(word.start + at));
             // What lost its letter to a gap goes with the others.
             let mark = |&at: &usize| properties.get(text[at]).class() == Class::Mark;
@@ -63,6 +70,14 @@ fn piled(properties: &Properties, text: &[u32]) -> Vec<usize> {
     dropped.sort_unstable();
     dropped.dedup();
     dropped
+}
+
+/// The marks of a word that no orthography writes.
+fn odd_marks<'a>(properties: &'a Properties, word: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    word.iter().copied().filter(|&point| {
+        let property = properties.get(point);
+        property.class() == Class::Mark && property.calm() == Calm::Odd
+    })
 }
 
 /// The edits that drop piled marks.

@@ -57,7 +57,9 @@ impl Document<'_> {
             let Some(foreign) = self.doubtful(token, main, habits, &strange) else { continue };
             let spaced = spaced.contains(&place);
             let labels = foreign && !spaced;
-            let Some((best, read)) = self.reading(state, main, habits, place, labels) else {
+            let reading = self.reading(state, main, habits, place, labels);
+            let Some((best, read)) = reading.filter(|(best, _)| !self.is_old_typography(best))
+            else {
                 unread.insert(letters);
                 continue;
             };

@@ -61,17 +61,19 @@ impl Document<'_> {
             odds += case.gain.min(match best {
                 best if best.slip => self.slip_says(best),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
-                _ => judge::LOUDEST,
+                best => self.says_most(case, best),
             });
             for (slot, choice) in best.changes(0) {
-                let cost = if self.is_twin(slot, choice) {
+                let cost = if self.is_twin(slot, choice) && !case.bracketed {
                     let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
                         && slot.start > 0
                         && slot.start + 1 < self.slice(case).len();
                     let letter = choice.reading.as_slice().first().map(|&c| fold(c));
                     let known = best.parses[0].in_lexicon;
-                    let at_hand =
-                        |c: u32| letters.contains(&c) || known && self.is_common(best.script, c);
+                    // Variables run together are no word.
+                    let word = known || !self.formal;
+                    let common = |c: u32| known && self.is_common(best.script, c);
+                    let at_hand = |c: u32| word && letters.contains(&c) || common(c);
                     if inner && letter.is_some_and(at_hand) {
                         judge::PAIR - judge::INNER_SLIP_PAIR
                     } else {
@@ -88,6 +90,30 @@ impl Document<'_> {
         }
         odds -= pairs.into_values().sum::<f32>();
         odds
+    }
+
+    /// The most that a token can say for disguise: less where notation, phonetics or some orthography
+    /// could have written it, and chance have made it look like a word.
+    fn says_most(&self, case: &Case, best: &Best) -> f32 {
+        let letters = best.slots.len();
+        let known = best.parses[0].in_lexicon;
+        let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
+        // Letters of the script itself, as phonetics and many orthographies have them.
+        let own = || {
+            best.changes(0).all(|(slot, _)| {
+                let property = self.model.properties.get(slot.glyph);
+                property.is_letter() && property.script() == best.script
+            })
+        };
+        match letters {
+            _ if case.bracketed => judge::PAIR_SAYS,
+            _ if case.spaced => judge::LOUDEST,
+            0..=judge::FEW if styled && self.formal => judge::FORMAL_SAYS,
+            _ if styled => judge::LOUDEST,
+            0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
+            _ if !known && (letters <= judge::SHORT || own()) => judge::UNKNOWN_SAYS,
+            _ => judge::LOUDEST,
+        }
     }
 
     /// What a token says for disguise that may be a slip of the keyboard: more where a known word

@@ -166,23 +166,32 @@ impl Document<'_> {
         })
     }
 
-    /// Whether all that was changed are the letters of older or finer typography: long s, ligatures,
-    /// digraphs, Roman numerals.
+    /// Whether a token is a Roman numeral of one character each, or typography.
     pub(super) fn is_typographic(&self, best: &Best) -> bool {
+        let numeral = |slot: &Slot| self.model.properties.get(slot.glyph).class() == Class::Number;
+        best.slots.iter().all(numeral) || self.is_old_typography(best)
+    }
+
+    /// Whether all that was changed are the letters of older or finer typography: long s, ligatures,
+    /// digraphs.
+    pub(super) fn is_old_typography(&self, best: &Best) -> bool {
         const FULLWIDTH: std::ops::RangeInclusive<u32> = 0xFF00..=0xFFEF;
-        let all_numerals = best
-            .slots
-            .iter()
-            .all(|slot| self.model.properties.get(slot.glyph).class() == Class::Number);
-        all_numerals
-            || best.changes(0).all(|(slot, choice)| {
-                let property = self.model.properties.get(slot.glyph);
-                property.is_letter()
-                    && property.script() == best.script
-                    && matches!(choice.disguise, Some((_, Reason::Decomposition)))
-                    && !FULLWIDTH.contains(&slot.glyph)
-                    && !is_raised(slot.glyph)
-            })
+        // The signs of abbreviation of medieval scribes, each for several letters.
+        const MEDIEVAL: std::ops::RangeInclusive<u32> = 0xA720..=0xA7F0;
+        best.changes(0).all(|(slot, choice)| {
+            let property = self.model.properties.get(slot.glyph);
+            let medieval = MEDIEVAL.contains(&slot.glyph) && choice.reading.as_slice().len() > 1;
+            let known = match choice.disguise {
+                Some((_, Reason::Decomposition)) => true,
+                Some((_, Reason::Name)) => medieval,
+                _ => false,
+            };
+            known
+                && property.is_letter()
+                && property.script() == best.script
+                && !FULLWIDTH.contains(&slot.glyph)
+                && !is_raised(slot.glyph)
+        })
     }
 
     /// What the cheapest reading costs in which every change is one that keyboards confuse.
