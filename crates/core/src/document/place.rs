@@ -20,12 +20,12 @@ impl Document<'_> {
         token.start < FAR
     }
 
-    /// Whether a phrase may start with the token: no letter, digit or comma before it.
+    /// Whether a phrase may start with the token: no letter, digit, comma or what joins words before it.
     pub(super) fn starts_phrase(&self, token: &Token) -> bool {
         let before = self.text[..token.start].iter().rev().take(FAR);
         let before = before.filter_map(|&c| char::from_u32(c));
         let last = { before }.find(|c| !c.is_whitespace());
-        last.is_none_or(|c| !c.is_alphanumeric() && c != ',' && c != '-')
+        last.is_none_or(|c| !c.is_alphanumeric() && !",-/&+".contains(c))
     }
 
     fn beside(&self, token: &Token) -> (Option<char>, Option<char>) {
