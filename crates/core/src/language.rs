@@ -11,7 +11,7 @@ pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 
 /// -ln of the share of words that the lexicon answers for; the rest is left to the n-grams.
 const IN_LEXICON: f32 = 0.1;
-const IN_NGRAMS: f32 = 2.3;
+pub(crate) const IN_NGRAMS: f32 = 2.3;
 
 /// What the n-grams' costs are worth beside other languages' in one that has no lexicon: a lexicon
 /// knows words as wholes, and n-grams alone make the same words dearer.
@@ -212,6 +212,11 @@ impl Mixture {
 }
 
 impl Votes {
+    /// Costs that are known already: one for each language, and at the end that of none.
+    pub fn of(costs: Vec<f32>, weight: f32) -> Votes {
+        Votes { costs, weight }
+    }
+
     /// A word's costs as it stands or as it reads, whichever is less.
     pub fn new(model: &Model, evidence: &Evidence, disguised: bool, ngrams: bool) -> Votes {
         let price = if disguised { READ_DISGUISED } else { READ };

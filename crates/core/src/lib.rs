@@ -29,6 +29,7 @@ mod model;
 mod ngram;
 mod obfuscate;
 pub mod order;
+mod parted;
 mod properties;
 mod reader;
 mod reading;

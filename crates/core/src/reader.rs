@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, hidden, marks, order, scan, summary};
+use crate::{Reading, hidden, marks, order, parted, scan, summary};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -141,11 +141,15 @@ impl Reader {
         }
     }
 
-    /// What needs no language: each pass over what the one before it leaves.
+    /// What is taken away before the words are read: each pass over what the one before it leaves.
     fn uncover(&self, layers: &mut Layers<'_>) {
         layers.add(order::deletion(layers.top()));
         layers.add(order::bidi(layers.top()));
         layers.add(marks::edits(&self.model.properties, layers.top()));
+        if self.options.profile == Profile::Full {
+            let ablation = &self.options.ablation;
+            layers.add(parted::edits(&self.model, ablation, &self.allowed, layers.top()));
+        }
     }
 
     fn document<'a>(&'a self, text: &'a [u32], forewarned: bool) -> Document<'a> {
