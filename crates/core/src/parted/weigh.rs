@@ -131,6 +131,7 @@ impl<'a> Weigher<'a> {
                 model: self.model,
                 ablation: self.ablation,
                 scheme: &scheme,
+                own: &scheme,
                 native: &native,
                 script,
                 language: tongue.language,
