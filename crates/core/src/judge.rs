@@ -30,7 +30,7 @@ pub(crate) const ACCENT_SAYS: f32 = 6.0;
 pub(crate) const PAIR_OF_LETTERS: usize = 2;
 pub(crate) const PAIR_SAYS: f32 = 3.0;
 pub(crate) const SHORT: usize = 4;
-pub(crate) const UNKNOWN_SAYS: f32 = 3.0;
+pub(crate) const NO_WORD_SAYS: f32 = 3.0;
 /// The most that a few styled letters can say in a text with signs of mathematics.
 pub(crate) const FEW: usize = 3;
 pub(crate) const FORMAL_SAYS: f32 = 2.0;

@@ -111,7 +111,7 @@ impl Document<'_> {
             0..=judge::FEW if styled && self.formal => judge::FORMAL_SAYS,
             _ if styled => judge::LOUDEST,
             0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
-            _ if !known && (letters <= judge::SHORT || own()) => judge::UNKNOWN_SAYS,
+            _ if !known && (letters <= judge::SHORT || own()) => judge::NO_WORD_SAYS,
             _ => judge::LOUDEST,
         }
     }
