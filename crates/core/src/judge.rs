@@ -25,8 +25,8 @@ pub(crate) const GLYPH: f32 = 1.0;
 pub(crate) const LOUDEST: f32 = 18.0;
 /// The most that it can say where accents are taken away: those of one word may be anybody's.
 pub(crate) const ACCENT_SAYS: f32 = 6.0;
-/// The most that a token of one or two letters can say, and one of a few more, or of its script's own
-/// odd letters, that is no known word.
+/// The most that a token of one or two letters can say, and one of a few more, of its script's own
+/// odd letters, or with signs for letters, that is no known word.
 pub(crate) const PAIR_OF_LETTERS: usize = 2;
 pub(crate) const PAIR_SAYS: f32 = 3.0;
 pub(crate) const SHORT: usize = 4;

@@ -140,9 +140,16 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         while is_invisible(properties, text[end - 1]) {
             end -= 1;
         }
-        found.push(token(properties, text, start, end));
+        if !text[start..end].iter().all(|&point| is_drawing(point)) {
+            found.push(token(properties, text, start, end));
+        }
     }
     found
+}
+
+/// Lines, corners and blocks that tables are drawn with: by themselves they are no letters.
+fn is_drawing(point: u32) -> bool {
+    matches!(point, 0x2500..=0x259F)
 }
 
 pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {

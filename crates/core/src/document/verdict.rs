@@ -105,13 +105,18 @@ impl Document<'_> {
                 property.is_letter() && property.script() == best.script
             })
         };
+        // Signs, as text decoded wrongly is full of.
+        let sign = || {
+            let letter = |slot: &Slot| self.model.properties.get(slot.glyph).is_letter();
+            best.changes(0).any(|(slot, choice)| !letter(slot) && !is_styled(choice))
+        };
         match letters {
             _ if case.bracketed => judge::PAIR_SAYS,
             _ if case.spaced => judge::LOUDEST,
             0..=judge::FEW if styled && self.formal => judge::FORMAL_SAYS,
             _ if styled => judge::LOUDEST,
             0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
-            _ if !known && (letters <= judge::SHORT || own()) => judge::NO_WORD_SAYS,
+            _ if !known && (letters <= judge::SHORT || own() || sign()) => judge::NO_WORD_SAYS,
             _ => judge::LOUDEST,
         }
     }
