@@ -180,3 +180,41 @@ pub(super) fn narrowed(between: &[u32], width: usize) -> Vec<u32> {
     .copied()
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(text: &str) -> Vec<u32> {
+        text.chars().map(u32::from).collect()
+    }
+
+    #[test]
+    fn a_sign_between_any_two_characters_is_taken_away() {
+        for (between, sign, was) in [("- -", "-", " "), ("*,* *", "*", ", "), (" ' ", " ", "'")] {
+            assert_eq!(thinned(&points(between), &points(sign)), Some(points(was)), "{between:?}");
+        }
+        for (between, sign) in [("-", "-"), ("- ", "-"), ("  ", " ")] {
+            assert_eq!(thinned(&points(between), &points(sign)), None, "{between:?}");
+        }
+    }
+
+    #[test]
+    fn spaces_between_words_become_one() {
+        for (between, was) in [("   ", " "), (" ,   ", ", "), (" - ", "-"), ("   –   ", " – ")]
+        {
+            assert_eq!(narrowed(&points(between), 1), points(was), "{between:?}");
+        }
+    }
+
+    #[test]
+    fn what_honest_authors_put_a_gap_for() {
+        let signs = |text: &str| Gap::Signs(&points(text)).usage();
+        assert_eq!(signs(". "), Use::Stop);
+        assert_eq!(signs("-"), Use::Dash);
+        assert_eq!(signs(" * "), Use::Operator);
+        assert_eq!(signs("|"), Use::List);
+        assert_eq!(signs("(?:"), Use::Code);
+        assert_eq!(signs("..."), Use::Rare);
+    }
+}

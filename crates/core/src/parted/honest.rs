@@ -17,7 +17,7 @@ pub(super) enum Case {
 
 /// A word as it stands, letter by letter.
 pub(super) struct Standing {
-    /// In lower case.
+    /// In lower case, and otherwise as they stand.
     pub letters: Vec<u32>,
     pub case: Case,
     pub usage: Use,
@@ -47,7 +47,7 @@ const SERIES: f32 = 3.0;
 /// Letters of both cases in a row.
 const MIXED: f32 = 4.0;
 /// A letter that is odd as well.
-const ODD: f32 = 1.5;
+const ODD: f32 = 0.7;
 /// The letters of a long abbreviation or acronym, and what it costs by itself.
 const INITIAL: f32 = 1.6;
 const CAPITAL: f32 = 2.8;
@@ -116,13 +116,16 @@ impl Standing {
         }
     }
 
-    /// Letters of every sort; where few different ones are used again and again, they cost less.
+    /// Letters of every sort; where few different ones are used again and again, or each twice in a
+    /// row (small and as a capital), they cost less.
     fn any(&self) -> f32 {
         let length = self.letters.len();
         let longer = LONGER * length.saturating_sub(LONG) as f32;
         let kinds = self.letters.iter().collect::<BTreeSet<_>>().len() as f32;
-        let again = LETTER * kinds + kinds.ln() * length as f32;
-        (LETTER * length as f32).min(again) + longer
+        let mut rows = self.letters.chunk_by(|a, b| a == b);
+        let paired = rows.all(|row| row.len() > 1);
+        let again = if paired { SAME } else { kinds.ln() };
+        (LETTER * length as f32).min(LETTER * kinds + again * length as f32) + longer
     }
 
     /// Letters in the order of the alphabet, or few different ones.

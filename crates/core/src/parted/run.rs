@@ -23,7 +23,8 @@ pub(super) struct Piece {
     /// The same with the brackets or quotation marks around it, if it has its own.
     pub around: Range<usize>,
     pub is_letter: bool,
-    pub is_capital: bool,
+    /// Whether it shows a capital, if it has case.
+    pub capital: Option<bool>,
 }
 
 impl Piece {
@@ -31,14 +32,17 @@ impl Piece {
         let open = at.start.checked_sub(1).and_then(|before| text.get(before));
         let wrapped = open.zip(text.get(at.end)).is_some_and(|(&open, &close)| wraps(open, close));
         let around = if wrapped { at.start - 1..at.end + 1 } else { at.clone() };
-        let is_capital = model.properties.get(text[at.start]).class() == Class::Upper;
-        Piece { at, around, is_letter, is_capital }
+        Piece { capital: capital(model, text[at.start]), at, around, is_letter }
     }
 
     /// A sign in a letter's place.
     fn sign(at: usize) -> Piece {
         let at = at..at + 1;
-        Piece { around: at.clone(), at, is_letter: false, is_capital: false }
+        Piece { around: at.clone(), at, is_letter: false, capital: None }
+    }
+
+    fn unwrap(&mut self) {
+        self.around = self.at.clone();
     }
 
     pub fn is_wrapped(&self) -> bool {
@@ -51,6 +55,20 @@ pub(super) struct Run<'a> {
     pub pieces: Vec<Piece>,
     /// One less than the pieces.
     pub gaps: Vec<Gap<'a>>,
+}
+
+/// Whether a glyph is a capital, or is read as one.
+fn capital(model: &Model, glyph: u32) -> Option<bool> {
+    match model.properties.get(glyph).class() {
+        Class::Upper => Some(true),
+        Class::Lower => Some(false),
+        Class::Symbol => {
+            let first = model.lattice.candidates(glyph).next()?;
+            let letter = char::from_u32(*first.reading.as_slice().first()?)?;
+            letter.is_alphabetic().then(|| letter.is_uppercase())
+        }
+        _ => None,
+    }
 }
 
 /// What a code point is to a run.
@@ -157,17 +175,16 @@ fn with_gaps<'a>(model: &Model, text: &'a [u32], mut pieces: Vec<Piece>) -> Run<
     pieces.extend(signs(model, text, &letters).into_iter().map(Piece::sign));
     pieces.sort_by_key(|piece| piece.at.start);
     pieces.dedup();
-    let gaps = gaps(model, text, &pieces);
+    // A mark that would both close after one letter and open before the next does neither.
+    let shares = |pair: &[Piece]| pair[0].around.end > pair[1].around.start;
+    let shared: Vec<bool> = pieces.windows(2).map(shares).collect();
+    for (at, _) in shared.iter().enumerate().filter(|(_, shared)| **shared) {
+        pieces[at..at + 2].iter_mut().for_each(Piece::unwrap);
+    }
+    let between = |pair: &[Piece]| pair[0].around.end..pair[1].around.start;
+    let gap = |pair: &[Piece]| Gap::new(&model.properties, &text[between(pair)]);
+    let gaps = pieces.windows(2).map(gap).collect();
     Run { pieces, gaps }
-}
-
-fn gaps<'a>(model: &Model, text: &'a [u32], pieces: &[Piece]) -> Vec<Gap<'a>> {
-    // Brackets that open before one letter and close after the next one are no pair of either.
-    let between = |pair: &[Piece]| {
-        text.get(pair[0].around.end..pair[1].around.start)
-            .unwrap_or(&text[pair[0].at.end..pair[1].at.start])
-    };
-    pieces.windows(2).map(|pair| Gap::new(&model.properties, between(pair))).collect()
 }
 
 /// The commonest gap.

@@ -8,7 +8,7 @@ use crate::language::{IN_NGRAMS, mixed_cost};
 use crate::model::Model;
 use crate::ngram::{Context, EMPTY, END, shifted};
 
-use super::gap::{Gap, switch};
+use super::gap::{Gap, switch, thinned};
 use super::run::Run;
 use super::sight::Sight;
 use super::tongue::Tongue;
@@ -83,7 +83,7 @@ pub(super) fn words(
                 if at > start + 1 {
                     switches += switch(run.gaps[at - 1], run.gaps[at - 2]);
                 }
-                if run.pieces[at].is_capital && !run.pieces[at - 1].is_capital {
+                if [at - 1, at].map(|at| run.pieces[at].capital) == [Some(false), Some(true)] {
                     switches += LATE_CAPITAL;
                 }
                 if run.pieces[at].is_wrapped() != run.pieces[start].is_wrapped() {
@@ -127,9 +127,12 @@ fn is_uneven(run: &Run) -> bool {
 /// What it costs that a word ends where it does.
 fn edges(run: &Run, pieces: Range<usize>, uneven: bool) -> f32 {
     // An apostrophe belongs to a whole word of one letter before it.
-    let whole = |outer: Gap| outer.is_apostrophe() && pieces.len() > 2;
+    let whole = |inner: Gap, outer: Gap| {
+        outer.is_apostrophe() && pieces.len() > 2
+            || !inner.signs().is_empty() && thinned(outer.signs(), inner.signs()).is_some()
+    };
     let edge = |inner: Gap, outer: Gap| match (inner, outer) {
-        (_, Gap::Signs(_)) if inner != outer && !whole(outer) => SIGN,
+        (_, Gap::Signs(_)) if inner != outer && !whole(inner, outer) => SIGN,
         _ if inner != outer => 0.0,
         (Gap::Spaces(1..), _) if uneven => CLOSE,
         (Gap::Spaces(1..), _) => 0.0,

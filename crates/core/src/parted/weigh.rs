@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::capitals::case_cost;
 use crate::decode::decode;
+use crate::language::fold;
 use crate::model::Model;
-use crate::properties::{Calm, Class, Script};
+use crate::properties::{Calm, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
 use crate::slot::Layout;
@@ -88,15 +89,15 @@ impl<'a> Weigher<'a> {
         let pieces = &run.pieces[word.pieces.clone()];
         let script = self.tongues[word.tongue].script;
         let plain = |piece: &&Piece| is_own(self.model, self.text[piece.at.start], script);
-        let letters = sights.iter().flatten().flat_map(|one| one.letters.iter().copied()).collect();
+        let read = sights.iter().flatten().flat_map(|one| one.letters.iter().copied()).collect();
         let shown: Vec<u32> =
             pieces.iter().flat_map(|piece| &self.text[piece.at.clone()]).copied().collect();
         let gaps = &run.gaps[word.pieces.start..word.pieces.end - 1];
         let gap = gaps.iter().all(|gap| *gap == gaps[0]).then_some(gaps[0]);
         let after = self.text.get(pieces[pieces.len() - 1].at.end);
         let standing = Standing {
-            letters,
-            case: self.case(pieces),
+            letters: pieces.iter().map(|piece| fold(self.text[piece.at.start])).collect(),
+            case: case(pieces),
             usage: usage(&pieces[0], gaps, gap.is_some()),
             stopped: after == Some(&('.' as u32)),
             label,
@@ -120,7 +121,7 @@ impl<'a> Weigher<'a> {
                 - self.beside.leads_on(run, word)
         };
         let is_initials = standing.is_initials();
-        Weighed { pieces: word.pieces.clone(), letters: standing.letters, gap, gain, is_initials }
+        Weighed { pieces: word.pieces.clone(), letters: read, gap, gain, is_initials }
     }
 
     /// What the cheapest reading of a word with odd letters costs.
@@ -150,19 +151,6 @@ impl<'a> Weigher<'a> {
         let tongues = self.tongues.iter().filter(|tongue| tongue.script == script);
         tongues.filter_map(cost).fold(f32::INFINITY, f32::min)
     }
-
-    fn case(&self, pieces: &[Piece]) -> Case {
-        let capitals = pieces.iter().filter(|piece| piece.is_capital).count();
-        let cased = pieces.iter().filter(|piece| {
-            let class = self.model.properties.get(self.text[piece.at.start]).class();
-            matches!(class, Class::Upper | Class::Lower)
-        });
-        match capitals {
-            0 => Case::Small,
-            _ if capitals == cased.count() => Case::Capitals,
-            _ => Case::Mixed,
-        }
-    }
 }
 
 /// Whether there are more spaces on either side of a word than between its letters.
@@ -178,11 +166,19 @@ fn is_set_apart(run: &Run, word: &Range<usize>) -> bool {
 /// What honest authors part letters by such gaps for.
 fn usage(first: &Piece, gaps: &[Gap], uniform: bool) -> Use {
     match (first.is_wrapped(), uniform) {
-        (true, true) if gaps[0] == Gap::Spaces(0) => Use::Dash,
-        (true, true) if gaps[0].signs().is_empty() => Use::List,
+        (true, true) if gaps[0].signs().is_empty() => Use::Dash,
         (true, _) => Use::Code,
         (_, true) => gaps[0].usage(),
         _ if gaps.iter().any(|gap| gap.is_code()) => Use::Code,
         _ => Use::Varied,
+    }
+}
+
+fn case(pieces: &[Piece]) -> Case {
+    let of = |capital: bool| pieces.iter().any(|piece| piece.capital == Some(capital));
+    match (of(true), of(false)) {
+        (false, _) => Case::Small,
+        (true, false) => Case::Capitals,
+        (true, true) => Case::Mixed,
     }
 }
