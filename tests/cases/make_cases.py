@@ -269,7 +269,6 @@ _FEW = "the only look-alikes of the text stand in one or two words, and are left
 WHY_NOT = {
     "synthetic-alike_100-en": _OTHER_SCRIPT,
     "synthetic-alike_10-be": _FEW,
-    "synthetic-alike_10-el": _FEW,
 }
 
 

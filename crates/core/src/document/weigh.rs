@@ -69,7 +69,6 @@ impl Document<'_> {
 
     /// The best reading in any of the scripts, with what it costs in all; `own` is what the token
     /// itself has added to the scheme.
-    #[expect(clippy::too_many_arguments)]
     pub(super) fn best(
         &self,
         state: &State,
