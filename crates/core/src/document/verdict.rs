@@ -64,16 +64,15 @@ impl Document<'_> {
                 best => self.says_most(case, best),
             });
             for (slot, choice) in best.changes(0) {
-                let cost = if self.is_twin(slot, choice) && !case.bracketed {
+                let notation = case.bracketed || self.formal && !best.parses[0].in_lexicon;
+                let cost = if self.is_twin(slot, choice) && !notation {
                     let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
                         && slot.start > 0
                         && slot.start + 1 < self.slice(case).len();
                     let letter = choice.reading.as_slice().first().map(|&c| fold(c));
                     let known = best.parses[0].in_lexicon;
-                    // Variables run together are no word.
-                    let word = known || !self.formal;
-                    let common = |c: u32| known && self.is_common(best.script, c);
-                    let at_hand = |c: u32| word && letters.contains(&c) || common(c);
+                    let at_hand =
+                        |c: u32| letters.contains(&c) || known && self.is_common(best.script, c);
                     if inner && letter.is_some_and(at_hand) {
                         judge::PAIR - judge::INNER_SLIP_PAIR
                     } else {
@@ -98,6 +97,10 @@ impl Document<'_> {
         let letters = best.slots.len();
         let known = best.parses[0].in_lexicon;
         let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
+        let variables = || {
+            let count = best.changes(0).filter(|(_, choice)| is_styled(choice)).count();
+            (1..=judge::FEW).contains(&count)
+        };
         // Letters of the script itself, as phonetics and many orthographies have them.
         let own = || {
             best.changes(0).all(|(slot, _)| {
@@ -113,7 +116,7 @@ impl Document<'_> {
         match letters {
             _ if case.bracketed => judge::PAIR_SAYS,
             _ if case.spaced => judge::LOUDEST,
-            0..=judge::FEW if styled && self.formal => judge::FORMAL_SAYS,
+            _ if self.formal && variables() => judge::FORMAL_SAYS,
             _ if styled => judge::LOUDEST,
             0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
             _ if !known && (letters <= judge::SHORT || own() || sign()) => judge::NO_WORD_SAYS,
