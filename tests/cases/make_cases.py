@@ -43,6 +43,13 @@ FAUX = _table("""
     uцυџ vν wшщω xжχ yчүуў zʐ AД RЯ NИЙ BБВЪ EЄЭΞΣ OФӨΘ UЦЏ WШЩ YЧЎΨ TТ HН KЌК SЅ LГ MМ DԀ
     PР CС IЇІ GԌ FҒ XЖ VѴ JЈ
 """)
+# Letters on their heads, and in a mirror; none for what stays as it is.
+TURNED = _table("""
+    aɐɒ∀ⱯA bqdꓭᗺ𐐒ᙠ cɔƆꓛↃ dpbᗡꓷ◖ eǝƎꓱɘ fɟℲꓞᖵꟻʇ gƃɓb⅁פꓨϱǫᎮ hɥʜ iᴉı!į jɾſᒋႱ kʞꓘ⋊ lןʃꞁๅ˥⅂Ꞁꓶ⅃
+    mɯWw nuͶɿ pdqԀꓒꟼ qbpꝹΌῸ rɹᴚꓤɿЯ sƨƧ tʇ⊥┴ꓕɈƚ un∩ꓵυ vʌΛꓥɅᴧ wʍM yʎ⅄γʏ
+    аɐ бƍ9 вʚ гɹ дɓ еǝ зεɛ иn кʞ лv мw оo пu рd сɔ тɯʇ уʎ цǹ чһh шm щm ъq ьq эє яʁ
+    αɐ γʎ δƍ εз ηu ιı κʞ λʏ μɯ νʌ π⊔ ρd σɔ τʇ υn ωʍ 1Ɩ⇂ 2ᄅ 3Ɛ 4ㄣ 5ϛ 69 7ㄥⱢ 96
+""")
 SMALL_CAPS = dict(zip("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 SOFT_HYPHEN = "\u00ad"
@@ -363,6 +370,37 @@ def put_together(shown: str, gold: str, table: dict[str, set[str]]) -> bool:
     return undone(bare, meant, table | leet)
 
 
+def upright(shown: str, gold: str) -> bool:
+    """Whether `shown` is gold upside down, in a mirror or backwards: its letters and digits, in
+    the order of the line, of its words, or of each word's letters. Accents and case stay out, and
+    so does what both have in common at their starts, which is upright."""
+
+    def letters(text: str) -> list[str]:
+        text = unicodedata.normalize("NFD", text.replace("ıq", "ы"))
+        return [c for c in text if c.isalnum() or c in known]
+
+    known: dict[str, set[str]] = {}
+    for letter, glyphs in TURNED.items():
+        for glyph in glyphs:
+            known.setdefault(glyph, set()).add(letter)
+    same = 0
+    while gold[: same + 1] == shown[: same + 1] and same < len(gold):
+        same += 1
+    meant = letters(gold[same:].replace("!", ""))
+    orders = (
+        shown[same:],
+        shown[same:][::-1],
+        "".join(word[::-1] for word in shown[same:].split()),
+        "".join(line[::-1] for line in shown[same:].split("\n")),
+    )
+    return any(
+        len(read) == len(meant)
+        and all(a.casefold() == b.casefold() or b.casefold() in known.get(a, ()) for a, b in pairs)
+        for read in map(letters, orders)
+        for pairs in [list(zip(read, meant, strict=False))]
+    )
+
+
 def line(row: dict) -> str:
     """A row as one line of JSON: letters as they are, what cannot be seen as escapes."""
     out = []
@@ -398,7 +436,8 @@ def check() -> list[str]:
             if "gold" in row and row["gold"] == row["input"]:
                 problems.append(f"{where}: gold is the input; leave gold out")
             says = put_together if path.stem == "parted" else undone
-            if "gold" in row and not says(row["input"], row["gold"], table):
+            right = "gold" not in row or says(row["input"], row["gold"], table)
+            if not right and not upright(row["input"], row["gold"]):
                 problems.append(f"{where}: {row['id']}: the disguise undone is not the gold")
             if text + "\n" != line(row):
                 problems.append(f"{where}: not written as line() writes it")

@@ -20,6 +20,11 @@ impl Possible {
     pub fn any(&self) -> bool {
         self.0.iter().any(|&word| word != 0)
     }
+
+    /// How many are left.
+    pub fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
 }
 
 impl Alphabets {

@@ -38,9 +38,18 @@ impl Letters {
     }
 
     fn from_str(text: &str) -> Letters {
+        Letters::all(text.chars().map(u32::from))
+    }
+
+    /// The first four of these.
+    pub fn of(points: &[u32]) -> Letters {
+        Letters::all(points.iter().copied())
+    }
+
+    fn all(points: impl Iterator<Item = u32>) -> Letters {
         let mut letters = Letters::NONE;
-        for (place, letter) in letters.letters.iter_mut().zip(text.chars()) {
-            *place = letter as u32;
+        for (place, letter) in letters.letters.iter_mut().zip(points) {
+            *place = letter;
             letters.count += 1;
         }
         letters

@@ -37,6 +37,11 @@ impl Word {
         let step = if language.is_multiple_of(2) { pair & 15 } else { pair >> 4 };
         (step != ABSENT).then(|| self.base + f32::from(step) * DELTA)
     }
+
+    /// The same in the language that has it most often.
+    pub fn least(&self) -> f32 {
+        self.base
+    }
 }
 
 impl Lexicon {

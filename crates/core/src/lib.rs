@@ -24,6 +24,7 @@ mod judge;
 mod language;
 mod lattice;
 mod lexicon;
+mod lines;
 mod marks;
 mod model;
 mod ngram;
@@ -39,6 +40,7 @@ mod shapes;
 mod slot;
 mod summary;
 mod token;
+mod turned;
 
 pub use edit::{Edit, Reason};
 pub use family::Family;

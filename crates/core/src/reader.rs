@@ -1,12 +1,13 @@
 //! The reader: the five stages, one after the other.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, hidden, marks, order, parted, scan, summary};
+use crate::{Reading, hidden, marks, order, parted, scan, summary, turned};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -17,7 +18,8 @@ pub enum Profile {
     /// What no honest author types.
     #[default]
     Careful,
-    /// Adds what honest authors sometimes type: leet, split-up words, several letters for one.
+    /// Adds what honest authors sometimes type: leet, split-up words, several letters for one; and
+    /// text upside down or written backwards.
     Full,
 }
 
@@ -145,14 +147,31 @@ impl Reader {
     fn uncover(&self, layers: &mut Layers<'_>) {
         layers.add(order::deletion(layers.top()));
         layers.add(order::bidi(layers.top()));
-        layers.add(marks::edits(&self.model.properties, layers.top()));
+        if self.options.profile == Profile::Full {
+            layers.add(turned::edits(&self.model, &self.allowed, layers.top()));
+        }
+        let mut edits = marks::edits(&self.model.properties, layers.top());
+        if !edits.is_empty() {
+            let rests = self.rests(layers.top());
+            edits.retain(|edit| !turned::is_within(&rests, edit.start));
+        }
+        layers.add(edits);
         if self.options.profile == Profile::Full {
             let ablation = &self.options.ablation;
             layers.add(parted::edits(&self.model, ablation, &self.allowed, layers.top()));
         }
     }
 
+    /// What this profile leaves as it stands: it does not read turned text.
+    fn rests(&self, text: &[u32]) -> Vec<Range<usize>> {
+        match self.options.profile {
+            Profile::Careful => turned::spans(&self.model, &self.allowed, text),
+            Profile::Full => Vec::new(),
+        }
+    }
+
     fn document<'a>(&'a self, text: &'a [u32], forewarned: bool) -> Document<'a> {
-        Document::new(&self.model, &self.options, &self.allowed, text, forewarned)
+        let rests = self.rests(text);
+        Document::new(&self.model, &self.options, &self.allowed, text, &rests, forewarned)
     }
 }

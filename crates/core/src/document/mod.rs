@@ -13,6 +13,7 @@ mod verdict;
 mod weigh;
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use crate::accents;
 use crate::invisible::Invisible;
@@ -23,6 +24,7 @@ use crate::reader::{Ablation, Options, Profile};
 use crate::scheme::Scheme;
 use crate::slot::Choice;
 use crate::token::{Token, is_bracketed, tokens};
+use crate::turned::is_within;
 use crate::{Edit, Family, Reason, Share, judge};
 
 use case::{Case, State};
@@ -59,11 +61,13 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// A document to be read, but for what lies in `rests`.
     pub fn new(
         model: &'a Model,
         options: &'a Options,
         allowed: &'a [bool],
         text: &'a [u32],
+        rests: &[Range<usize>],
         forewarned: bool,
     ) -> Document<'a> {
         let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
@@ -71,6 +75,7 @@ impl<'a> Document<'a> {
         let full = options.profile == Profile::Full;
         let signs = if full { model.shapes.signs(text) } else { Vec::new() };
         let mut tokens = tokens(&model.properties, text, &signs);
+        tokens.retain(|token| !is_within(rests, token.start));
         if full {
             shaped::mark(model, text, &mut tokens);
         }

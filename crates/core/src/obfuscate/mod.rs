@@ -46,7 +46,7 @@ struct Tables {
     leet: ShapePool,
     multi: ShapePool,
     alphabets: Vec<Alphabet>,
-    turned: Vec<(u32, u32)>,
+    turned: Vec<(u32, Vec<u32>)>,
 }
 
 /// Disguises text. Immutable, and safe to share among threads; its tables take a while to make.
@@ -64,7 +64,7 @@ impl Obfuscator {
             leet: ShapePool::new(model, Family::Leet),
             multi: ShapePool::new(model, Family::Multi),
             alphabets: alphabets::alphabets(model),
-            turned: turned::table(),
+            turned: crate::turned::forms(),
         };
         Obfuscator { properties: model.properties, tables }
     }

@@ -1,0 +1,103 @@
+//! Lines upside down, in a mirror or backwards, over the packed model.
+
+use std::sync::{Arc, LazyLock};
+
+use unspoof_core::{Family, Model, Options, Profile, Reader, Reason};
+
+static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+    let bytes = include_bytes!("../../../model/unspoof.model");
+    Arc::new(Model::from_bytes(bytes).expect("the committed model"))
+});
+
+fn reader(profile: Profile) -> Reader {
+    let options = Options { profile, ..Options::default() };
+    Reader::new(MODEL.clone(), options).expect("known languages")
+}
+
+fn points(text: &str) -> Vec<u32> {
+    text.chars().map(u32::from).collect()
+}
+
+fn read(reader: &Reader, text: &[u32]) -> Vec<u32> {
+    let edits = reader.read(text).edits;
+    assert!(edits.windows(2).all(|pair| pair[0].end <= pair[1].start), "{edits:?}");
+    let mut made = Vec::new();
+    let mut at = 0;
+    for edit in &edits {
+        made.extend_from_slice(&text[at..edit.start]);
+        made.extend(edit.restored.chars().map(u32::from));
+        at = edit.end;
+    }
+    made.extend_from_slice(&text[at..]);
+    made
+}
+
+fn restored(profile: Profile, text: &str) -> String {
+    let reader = reader(profile);
+    let once = read(&reader, &points(text));
+    assert_eq!(read(&reader, &once), once, "{text}");
+    once.into_iter().filter_map(char::from_u32).collect()
+}
+
+#[test]
+fn reads_lines_upside_down() {
+    for (given, meant) in [
+        ("uʍop ǝpᴉsdn", "upside down"),
+        ("˙ʎɐpoʇ ןooɥɔs oʇ oƃ ʇ,uop ı", "i don't go to school today."),
+        (".ʎɐpoʇ looɥɔs oʇ oƃ ʇ'uop I", "I don't go to school today."),
+        ("˙ʍouʞ no⅄ ¿9ㄥ6Ɩ uᴉ uɹoq noʎ ǝɹǝM", "Were you born in 1976? You know."),
+        (
+            ".ʎʞmоɯdɐʞ qɯɐжɐɔ wǝɓʎƍ и ʎһɐɓ ɐн wǝɓǝоu ıqw wоdɯʎ ɐdɯʚɐε",
+            "завтра утром мы поедем на дачу и будем сажать картошку.",
+        ),
+    ] {
+        assert_eq!(restored(Profile::Full, given), meant);
+    }
+}
+
+#[test]
+fn puts_words_in_order() {
+    for given in [
+        "˙ǝɹoʇs ǝɥʇ ʇɐ sn ɹoɟ ʇᴉɐM",
+        "ʇᴉɐM ɹoɟ sn ʇɐ ǝɥʇ ǝɹoʇs.",
+        "ʇᴉɐM ɹoɟ sn ʇɐ ǝɥʇ ˙ǝɹoʇs",
+        "Mɐᴉʇ ɟoɹ ns ɐʇ ʇɥǝ sʇoɹǝ.",
+    ] {
+        assert_eq!(restored(Profile::Full, given), "Wait for us at the store.", "{given}");
+    }
+}
+
+#[test]
+fn reads_lines_backwards() {
+    assert_eq!(restored(Profile::Full, "!dlrow ,olleH"), "Hello, world!");
+    assert_eq!(
+        restored(Profile::Full, "морту артваз увксоМ в медеирп ым"),
+        "мы приедем в Москву завтра утром"
+    );
+}
+
+#[test]
+fn leaves_the_upright_part_of_a_line() {
+    let text = points("Dear all,\nʍoɹɹoɯoʇ pǝsolɔ ǝq llᴉʍ ǝɔᴉɟɟo ǝɥʇ\nRegards");
+    let edits = reader(Profile::Full).read(&text).edits;
+    assert_eq!(edits.len(), 1);
+    assert_eq!(edits[0].restored, "the office will be closed tomorrow");
+    assert_eq!((edits[0].family, edits[0].reason), (Family::Turned, Reason::Turned));
+    let half = restored(Profile::Full, "Our news: ʍoɹɹoɯoʇ pǝsolɔ ǝq llᴉʍ ǝɔᴉɟɟo ǝɥʇ");
+    assert_eq!(half, "Our news: the office will be closed tomorrow");
+}
+
+#[test]
+fn the_careful_profile_leaves_it_as_it_stands() {
+    for text in ["uʍop ǝpᴉsdn", "ʍoɹɹoɯoʇ pǝsolɔ ǝq llᴉʍ ǝɔᴉɟɟo ǝɥʇ", "uǝɥǝƃ nɐɥɔs uǝ̤ɥɔs sɐp"]
+    {
+        assert_eq!(restored(Profile::Careful, text), text);
+    }
+}
+
+#[test]
+fn lone_surrogates_stay() {
+    let mut text = points("uʍop ǝpᴉsdn");
+    text.insert(3, 0xD800);
+    assert!(read(&reader(Profile::Full), &text).contains(&0xD800));
+}
