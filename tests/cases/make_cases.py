@@ -376,8 +376,8 @@ def upright(shown: str, gold: str) -> bool:
     so does what both have in common at their starts, which is upright."""
 
     def letters(text: str) -> list[str]:
-        text = unicodedata.normalize("NFD", text.replace("ıq", "ы"))
-        return [c for c in text if c.isalnum() or c in known]
+        parts = (c if c in known else unicodedata.normalize("NFD", c) for c in text)
+        return [c for c in "".join(parts) if c.isalnum() or c in known]
 
     known: dict[str, set[str]] = {}
     for letter, glyphs in TURNED.items():
@@ -387,11 +387,12 @@ def upright(shown: str, gold: str) -> bool:
     while gold[: same + 1] == shown[: same + 1] and same < len(gold):
         same += 1
     meant = letters(gold[same:].replace("!", ""))
+    rest = shown[same:].replace("ıq", "ы") if "ы" in gold else shown[same:]
     orders = (
-        shown[same:],
-        shown[same:][::-1],
-        "".join(word[::-1] for word in shown[same:].split()),
-        "".join(line[::-1] for line in shown[same:].split("\n")),
+        rest,
+        rest[::-1],
+        "".join(word[::-1] for word in rest.split()),
+        "".join(line[::-1] for line in rest.split("\n")),
     )
     return any(
         len(read) == len(meant)

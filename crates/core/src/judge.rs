@@ -19,6 +19,25 @@ pub(crate) const FOREWARNED: f32 = 5.5;
 pub(crate) const PAIR: f32 = 1.5;
 /// What each styled alphabet costs it: there are many, and generators mix them.
 pub(crate) const STYLE: f32 = 0.6;
+/// What each further digit or sign for a letter costs it: who writes leet writes all of it.
+pub(crate) const LEET_PAIR: f32 = 0.5;
+/// By how much likelier a text is disguised whose reader asked for shapes too.
+pub(crate) const ASKED_FOR: f32 = 3.0;
+/// The most that one token says in which digits or signs are letters: a single word may be quoted.
+pub(crate) const LEET_SAYS: f32 = 8.0;
+/// The same of a token of so few characters, as variables and codes are, and of a capitalised one
+/// with one sign for a letter, as brands are.
+pub(crate) const SHORT_TOKEN: usize = 2;
+pub(crate) const SHORT_SAYS: f32 = 1.5;
+pub(crate) const NAME_SAYS: f32 = 2.0;
+/// The same of one in capitals, among words that are not: codes are.
+pub(crate) const CODE_SAYS: f32 = 2.0;
+/// The most that a token can say for disguise whose shapes may be play.
+pub(crate) const PLAYFUL: f32 = 6.0;
+/// What of it is said by what makes no known word: by letters that run together to others (`cl` to
+/// d), or by fewer characters than are seldom a word by chance.
+pub(crate) const LONG_ENOUGH: usize = 5;
+pub(crate) const UNKNOWN_SAYS: f32 = 0.25;
 /// What each disguised letter costs.
 pub(crate) const GLYPH: f32 = 1.0;
 /// The most that one token can say for disguise.

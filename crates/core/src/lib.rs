@@ -37,6 +37,7 @@ mod reading;
 mod scan;
 mod scheme;
 mod shapes;
+mod shaping;
 mod slot;
 mod summary;
 mod token;

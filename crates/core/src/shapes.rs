@@ -7,6 +7,17 @@ use crate::model::lines;
 use crate::{Family, ModelError, Reason};
 
 const STEPS: f32 = 16.0;
+/// Signs that are letters where they stand between others: a stroke has the outline of l and of a
+/// small i, the hash that of an h with two bars, the angle that of a c, the caret that of a capital
+/// A, the tilde that of an n. Each with its letter and its weight.
+const INNER: [(char, char, f32); 6] = [
+    ('|', 'l', 0.6),
+    ('|', 'i', 0.5),
+    ('#', 'h', 0.5),
+    ('<', 'c', 0.4),
+    ('^', 'a', 0.2),
+    ('~', 'n', 0.1),
+];
 
 /// One way to write a letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +29,9 @@ pub(crate) struct Shape {
     /// -ln of how likely they are to show it.
     pub cost: f32,
     pub disguise: (Family, Reason),
+    /// Whether it is a letter between others only, until the text has shown otherwise: most often
+    /// it is the sign that it is.
+    pub inner: bool,
 }
 
 impl Shape {
@@ -38,6 +52,7 @@ pub(crate) struct Shapes {
 }
 
 impl Shapes {
+    /// The packed shapes, and the signs that are letters between others only.
     pub fn new(section: &'static [u8]) -> Result<Shapes, ModelError> {
         let damaged = || ModelError::Section("shapes");
         let mut starting: BTreeMap<u32, Vec<Shape>> = BTreeMap::new();
@@ -55,6 +70,16 @@ impl Shapes {
                 reading: reading.chars().next().ok_or_else(damaged)?.into(),
                 cost: f32::from(cost) / STEPS,
                 disguise,
+                inner: false,
+            });
+        }
+        for (sign, letter, weight) in INNER {
+            starting.entry(sign.into()).or_default().push(Shape {
+                sequence: vec![sign.into()],
+                reading: letter.into(),
+                cost: -f32::ln(weight),
+                disguise: (Family::Leet, Reason::Leet),
+                inner: true,
             });
         }
         Ok(Shapes { starting })
@@ -75,10 +100,31 @@ impl Shapes {
     pub fn signs(&self, text: &[u32]) -> Vec<usize> {
         let is_sign =
             |point: u32| char::from_u32(point).is_some_and(|c| c != '\n' && !c.is_alphanumeric());
+        let written = |at: usize| {
+            text.get(at).is_some_and(|&point| {
+                !is_sign(point) && point != '\n' as u32
+                    || self.at(&[point]).any(|shape| !shape.inner)
+            })
+        };
+        // Between others, by itself or twice.
+        let is_inner = |at: usize| {
+            let twin = |other: usize| text.get(other) == text.get(at);
+            let before = if at > 0 && twin(at - 1) { 2 } else { 1 };
+            let after = if twin(at + 1) { 2 } else { 1 };
+            at >= before && written(at - before) && written(at + after)
+        };
+        let partners = brackets(text);
         let mut found = Vec::new();
         for at in 0..text.len() {
             for shape in self.at(&text[at..]) {
+                if shape.inner && !is_inner(at) {
+                    continue;
+                }
                 let all = at..at + shape.sequence.len();
+                // A bracket belongs to its partner.
+                if all.clone().any(|at| partners.get(&at).is_some_and(|one| !all.contains(one))) {
+                    continue;
+                }
                 let new = all.filter(|&at| is_sign(text[at]) && found.last() < Some(&at));
                 let new: Vec<usize> = new.collect();
                 found.extend(new);
@@ -86,4 +132,34 @@ impl Shapes {
         }
         found
     }
+}
+
+/// Whether a small letter has the outline of its capital.
+pub(crate) fn is_alike(letter: u32) -> bool {
+    char::from_u32(letter).is_some_and(|c| "cijklmopsuvwxyz".contains(c))
+}
+
+/// The round brackets of `text` that belong together, each with the place of its partner.
+fn brackets(text: &[u32]) -> BTreeMap<usize, usize> {
+    let is = |at: usize, set: &str| {
+        text.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
+    };
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = BTreeMap::new();
+    for at in 0..text.len() {
+        // What follows a stroke is drawn with it, and what follows a colon is a face.
+        let drawn = at > 0 && is(at - 1, "|[:;=-");
+        if is(at, "\n") {
+            open.clear();
+        } else if is(at, "(") {
+            open.push(at);
+        } else if is(at, ")")
+            && !drawn
+            && let Some(start) = open.pop()
+        {
+            found.insert(start, at);
+            found.insert(at, start);
+        }
+    }
+    found
 }

@@ -11,6 +11,8 @@ use crate::ngram::UNKNOWN;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
+use crate::shapes::{Shape, is_alike};
+use crate::shaping::Shaping;
 use crate::{Family, Reason};
 
 /// A reading of one cluster.
@@ -46,8 +48,10 @@ pub(crate) struct Slot {
     pub choices: Vec<Choice>,
 }
 
-/// A word's first letter drawn with strokes, and a small one.
+/// A word's first letter drawn with strokes in the outline of the capital, and a small one.
 const DRAWN_SMALL: f32 = 1.5;
+/// What a digit or sign costs that is itself in a word where others are letters.
+const KEPT: f32 = 3.0;
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
@@ -96,6 +100,8 @@ pub(crate) struct Layout<'a> {
     pub only_shapes: bool,
     /// Digits by themselves may be letters too.
     pub lone_digits: bool,
+    /// How the author was seen to draw letters by shapes.
+    pub shaping: Option<&'a Shaping>,
 }
 
 fn honest(letter: u32) -> Choice {
@@ -158,10 +164,24 @@ impl Layout<'_> {
         Some(slots)
     }
 
+    /// What a small letter costs more that is drawn in the outline of its capital.
+    fn small_cost(&self, shape: &Shape, letter: u32) -> f32 {
+        let small = letter == shape.reading && !is_alike(letter);
+        let shown = || self.shaping.is_some_and(|known| known.has_small(shape));
+        if small && !shown() { DRAWN_SMALL } else { 0.0 }
+    }
+
     /// Adds the letters that digits, signs and runs of characters show.
     fn shape(&self, token: &[u32], slots: &mut [Slot]) {
         for at in 0..slots.len() {
             let start = slots[at].start;
+            let glyph = slots[at].glyph;
+            if (self.only_shapes || self.shaping.is_some())
+                && let [kept] = &mut slots[at].choices[..]
+                && self.model.shapes.at(&[glyph]).next().is_some()
+            {
+                kept.cost += KEPT + self.shaping.map_or(0.0, |shaping| shaping.kept(glyph));
+            }
             for shape in self.model.shapes.at(&token[start..]) {
                 let width = shape.sequence.len();
                 let taken = slots.get(at..at + width).unwrap_or_default();
@@ -173,12 +193,15 @@ impl Layout<'_> {
                 let letter = shape.reading;
                 let capital = (letter as u8).to_ascii_uppercase().into();
                 // What is drawn with strokes is drawn as a capital.
-                let drawn = if width > 1 && lower && upper && at == 0 { DRAWN_SMALL } else { 0.0 };
-                for (reading, more) in
-                    [(lower.then_some(letter), drawn), (upper.then_some(capital), 0.0)]
-                {
-                    let Some(reading) = reading.map(Letters::one) else { continue };
-                    let choice = Choice::new(reading, shape.cost + more, Some(shape.disguise));
+                let drawn = width > 1 && lower && upper && at == 0;
+                let cost = |letter: u32| {
+                    let cost = self.shaping.map_or(shape.cost, |known| known.cost(shape, letter));
+                    cost + if drawn { self.small_cost(shape, letter) } else { 0.0 }
+                };
+                for reading in [lower.then_some(letter), upper.then_some(capital)] {
+                    let Some(reading) = reading else { continue };
+                    let disguise = Some(shape.disguise);
+                    let choice = Choice::new(Letters::one(reading), cost(reading), disguise);
                     slots[at].choices.push(Choice { width: width as u8, ..choice });
                 }
             }

@@ -40,12 +40,6 @@ impl Token {
             || (scripts == 1 && self.apart == 0 && self.alike > 0)
     }
 
-    /// Whether it looks odd for its shapes alone.
-    pub fn is_only_shaped(&self) -> bool {
-        let calm = Token { shaped: false, ..*self };
-        self.shaped && !calm.is_suspicious()
-    }
-
     /// The one script of a token of plain letters only.
     pub fn plain_script(&self) -> Option<Script> {
         if self.odd > 0 || self.apart > 0 || self.alike > 0 {

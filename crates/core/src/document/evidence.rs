@@ -7,12 +7,13 @@ use unicode_normalization::UnicodeNormalization;
 use crate::Reason;
 use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
-use crate::language::{Evidence, Mixture, Votes, folded};
+use crate::language::{Evidence, Mixture, Votes, fold, folded};
 use crate::properties::{Calm, Class, Script};
 use crate::token::Token;
 
 use super::Document;
 use super::case::Case;
+use super::shaped::is_drawn;
 
 /// How many different words are asked for their language.
 const WITNESSES: usize = 40;
@@ -152,14 +153,22 @@ impl Document<'_> {
         let mut votes: Vec<Votes> = calm.to_vec();
         for case in cases.iter().take(WITNESSES) {
             let token = self.slice(case);
+            let shaped = self.tokens[case.places[0]].shaped;
             let read = match &case.best {
                 Some(best) if read => vec![best.read(token)],
+                _ if shaped && is_drawn(self.model, self.text, &self.tokens[case.places[0]]) => {
+                    self.drawn_at_sight(token)
+                }
                 _ => self.at_first_sight(token),
             };
-            let word = self.folded(token);
+            let word = match self.folded(token) {
+                word if word.is_empty() && shaped => token.iter().map(|&c| fold(c)).collect(),
+                word => word,
+            };
             let read: Vec<Vec<u32>> = read.iter().map(|letters| self.folded(letters)).collect();
             if word.len() > 1 && read.iter().any(|letters| letters.len() > 1) {
                 let script = self.model.properties.get(word[0]).script();
+                let script = if shaped { Script::LATIN } else { script };
                 let mixed = !word.iter().all(|&point| {
                     let own = self.model.properties.get(point).script();
                     own == script && own != Script::COMMON

@@ -1,14 +1,18 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
 mod case;
+mod coded;
 mod doubt;
 mod evidence;
 mod habits;
 mod honest;
 mod neighbours;
 mod place;
+mod quoted;
 mod report;
+mod respelled;
 mod shaped;
+mod typed;
 mod verdict;
 mod weigh;
 
@@ -87,7 +91,7 @@ impl<'a> Document<'a> {
         let forewarned = forewarned || unseen();
         let ablation = &options.ablation;
         let formal = text.iter().any(|&point| is_operator(point));
-        Document {
+        let mut document = Document {
             model,
             ablation,
             full,
@@ -97,7 +101,12 @@ impl<'a> Document<'a> {
             forewarned,
             strange_accents,
             formal,
+        };
+        for at in 0..document.tokens.len() {
+            let prose = !document.tokens[at].shaped || !document.is_coded(&document.tokens[at]);
+            document.tokens[at].shaped &= prose;
         }
+        document
     }
 
     /// Reads it.
@@ -164,7 +173,8 @@ impl<'a> Document<'a> {
             if self.strange_accents {
                 cases.extend(self.accented_words(&state, &cases));
             }
-            self.edit(&state, &cases, &mut edits);
+            let respelled = self.respelled(&state, &cases);
+            self.edit(&state, &cases, &respelled, &mut edits);
         }
         self.finish(edits, disguised, &state)
     }

@@ -108,7 +108,7 @@ impl Document<'_> {
 }
 
 /// The script that most of a disguised text was read in.
-fn main_script(cases: &[Case]) -> Option<Script> {
+pub(super) fn main_script(cases: &[Case]) -> Option<Script> {
     let mut letters: BTreeMap<Script, usize> = BTreeMap::new();
     for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
         let Some(best) = &case.best else { continue };

@@ -6,13 +6,24 @@ use crate::invisible::Invisible;
 use crate::judge;
 use crate::{Edit, Share};
 
-use super::case::{Case, State};
+use super::case::{Best, Case, State};
+use super::respelled::Respelled;
 use super::{Document, Findings};
 
 impl Document<'_> {
-    pub(super) fn edit(&self, state: &State, cases: &[Case], edits: &mut Vec<Edit>) {
+    pub(super) fn edit(
+        &self,
+        state: &State,
+        cases: &[Case],
+        respelled: &[Respelled],
+        edits: &mut Vec<Edit>,
+    ) {
         let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
-        let mut read: BTreeSet<usize> = BTreeSet::new();
+        let mut read: BTreeSet<usize> = respelled.iter().map(|word| word.place).collect();
+        for word in respelled.iter().filter(|word| word.gain >= judge::CLEAR_TOKEN) {
+            let confidence = sure(state.odds) * sure(word.gain) * word.best.share;
+            edits.extend(changes(&word.best, word.start, confidence));
+        }
         for case in cases {
             let Some(best) = &case.best else { continue };
             if !self.ablation.no_judge && case.gain < judge::CLEAR_TOKEN {
@@ -21,18 +32,7 @@ impl Document<'_> {
             let confidence = sure(state.odds) * sure(case.gain) * best.share;
             // A token may have been weighed for more than one reason.
             for &place in case.places.iter().filter(|&&place| read.insert(place)) {
-                let start = self.tokens[place].start;
-                for (slot, choice) in best.changes(0) {
-                    let Some((family, reason)) = choice.disguise else { continue };
-                    edits.push(Edit {
-                        start: start + slot.start,
-                        end: start + best.end(slot, choice),
-                        restored: string(choice.reading.as_slice()),
-                        family,
-                        confidence,
-                        reason,
-                    });
-                }
+                edits.extend(changes(best, self.tokens[place].start, confidence));
             }
         }
     }
@@ -69,6 +69,21 @@ impl Document<'_> {
         shares.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.code.cmp(b.code)));
         shares
     }
+}
+
+/// What was read as something else in a word that starts at `start`.
+fn changes(best: &Best, start: usize, confidence: f32) -> impl Iterator<Item = Edit> {
+    best.changes(0).filter_map(move |(slot, choice)| {
+        let (family, reason) = choice.disguise?;
+        Some(Edit {
+            start: start + slot.start,
+            end: start + best.end(slot, choice),
+            restored: string(choice.reading.as_slice()),
+            family,
+            confidence,
+            reason,
+        })
+    })
 }
 
 fn string(points: &[u32]) -> String {

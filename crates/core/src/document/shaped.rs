@@ -3,7 +3,10 @@
 use crate::language::{folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Script};
+use crate::shapes::Shape;
 use crate::token::Token;
+
+use super::Document;
 
 /// Marks the tokens in which a shape may stand for a letter; signs around an honest word are no
 /// part of its token.
@@ -31,6 +34,45 @@ pub(super) fn mark(model: &Model, text: &[u32], tokens: &mut Vec<Token>) {
             && !is_code(text, token);
         true
     });
+}
+
+impl Document<'_> {
+    /// Whether some language has the word.
+    pub(super) fn is_known(&self, word: &[u32]) -> bool {
+        is_known(self.model, word)
+    }
+
+    /// A token's shapes each read as what they most often are, and as what they are next.
+    pub(super) fn drawn_at_sight(&self, token: &[u32]) -> Vec<Vec<u32>> {
+        let read = |rank: usize| {
+            let mut read = Vec::with_capacity(token.len());
+            let mut at = 0;
+            while at < token.len() {
+                let mut shapes: Vec<&Shape> = self.model.shapes.at(&token[at..]).collect();
+                shapes.retain(|shape| !shape.sequence.iter().any(|&c| is_letter(self.model, c)));
+                let widest = shapes.iter().map(|shape| shape.sequence.len()).max();
+                shapes.retain(|shape| Some(shape.sequence.len()) == widest);
+                shapes.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+                let shape = shapes.get(rank.min(shapes.len().saturating_sub(1)));
+                read.push(shape.map_or(token[at], |shape| shape.reading));
+                at += shape.map_or(1, |shape| shape.sequence.len());
+            }
+            read
+        };
+        vec![read(0), read(1)]
+    }
+}
+
+/// Whether a token is of Latin letters, digits and signs, and nothing odd.
+pub(super) fn is_drawn(model: &Model, text: &[u32], token: &Token) -> bool {
+    let fits = |&point: &u32| {
+        let property = model.properties.get(point);
+        point < 0x80
+            || property.is_letter() && property.script() == Script::LATIN
+            || matches!(property.class(), Class::Mark | Class::Invisible)
+            || model.shapes.at(&[point]).next().is_some()
+    };
+    token.odd == 0 && text[token.start..token.end].iter().all(fits)
 }
 
 fn is_letter(model: &Model, point: u32) -> bool {

@@ -13,6 +13,7 @@ use crate::{Family, Reason};
 
 use super::Document;
 use super::case::{Best, Case, State, is_styled, own, pair};
+use super::weigh::is_shape;
 
 impl Document<'_> {
     /// An odd letter of the text's own script is a disguise throughout the text or nowhere: where
@@ -50,6 +51,7 @@ impl Document<'_> {
     /// Log-odds that the text is disguised, from all its tokens.
     pub(super) fn odds(&self, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
+        let mut shapes = 0.0f32;
         if self.forewarned {
             odds += judge::FOREWARNED;
         }
@@ -58,7 +60,14 @@ impl Document<'_> {
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
+            let drawn = best.changes(0).all(|change| is_shape(&change));
+            if drawn {
+                let says = self.shapes_say(case, best);
+                shapes += says;
+                odds += says;
+            }
             odds += case.gain.min(match best {
+                _ if drawn => 0.0,
                 best if best.slip => self.slip_says(best),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 best => self.says_most(case, best),
@@ -80,6 +89,8 @@ impl Document<'_> {
                     }
                 } else if matches!(choice.disguise, Some((Family::Stylised, _))) {
                     judge::STYLE
+                } else if matches!(choice.disguise, Some((Family::Leet, _))) {
+                    judge::LEET_PAIR
                 } else {
                     judge::PAIR
                 };
@@ -87,6 +98,7 @@ impl Document<'_> {
                 *known = known.min(cost);
             }
         }
+        odds += shapes.min(judge::ASKED_FOR);
         odds -= pairs.into_values().sum::<f32>();
         odds
     }

@@ -6,11 +6,13 @@ use crate::judge::{self, Suspect};
 use crate::language::{Mixture, fold, overpriced};
 use crate::properties::{Calm, Class, Script};
 use crate::scheme::Scheme;
+use crate::shaping::Shaping;
 use crate::slot::{Choice, Layout, Slot, is_raised};
 use crate::{Family, Reason};
 
 use super::Document;
 use super::case::{Best, Case, State};
+use super::shaped::is_drawn;
 
 /// What a small letter costs at the start of a sentence, where the glyph could be the capital.
 const SMALL_INITIAL: f32 = 2.0;
@@ -20,12 +22,27 @@ const CAPITAL_AS_LIKELY: f32 = 0.5;
 /// How many languages of a script a token is read in.
 const LANGUAGES: usize = 2;
 
+/// How a token is read.
+pub(super) struct Manner<'a> {
+    /// What the token itself has added to the scheme.
+    pub own: &'a Scheme,
+    /// Digits, signs and several characters may stand for a letter.
+    pub shapes: bool,
+    /// Its plain letters are what they are.
+    pub only_shapes: bool,
+    /// How the author was seen to draw letters by shapes, which then pay for themselves.
+    pub shaping: Option<&'a Shaping>,
+    /// What the token's place says of its first letter.
+    pub first: &'a dyn Fn(&mut [Choice]),
+}
+
 impl Document<'_> {
     /// Finds a token's best reading and weighs it against the token as it stands.
     pub(super) fn weigh(&self, state: &State, case: &mut Case) {
         let token = self.slice(case);
         let ngrams = !self.ablation.no_ngrams;
-        let only_shapes = self.tokens[case.places[0]].is_only_shaped();
+        let one = &self.tokens[case.places[0]];
+        let only_shapes = one.shaped && !one.accented && is_drawn(self.model, self.text, one);
         let scripts = if only_shapes { vec![Script::LATIN] } else { self.targets(state, token) };
         let own = self.scheme([&*case]);
         let found = self.best(state, &own, token, &scripts, case.initial, only_shapes);
@@ -38,8 +55,11 @@ impl Document<'_> {
             }
         };
         let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
-        let mut honest =
-            judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams);
+        let mut honest = if only_shapes && token.iter().any(|&point| !self.is_wordly(point)) {
+            self.as_typed(state, token)
+        } else {
+            judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams)
+        };
         if best.slip {
             honest = honest.min(disguised + judge::slip_cost(best.script));
         }
@@ -49,6 +69,12 @@ impl Document<'_> {
             Some(_) => honest - disguised,
         };
         case.best = Some(best);
+    }
+
+    /// Whether a code point is a letter or belongs to one.
+    pub(super) fn is_wordly(&self, point: u32) -> bool {
+        let property = self.model.properties.get(point);
+        property.is_letter() || matches!(property.class(), Class::Mark | Class::Invisible)
     }
 
     /// The scripts that a token could be meant in: its own letters', and the text's.
@@ -78,6 +104,24 @@ impl Document<'_> {
         initial: bool,
         only_shapes: bool,
     ) -> Option<(Best, f32)> {
+        let first = |choices: &mut [Choice]| {
+            if initial {
+                start_sentence(choices);
+            }
+        };
+        let shapes = self.full;
+        let manner = Manner { own, shapes, only_shapes, shaping: None, first: &first };
+        self.best_by(state, token, scripts, manner)
+    }
+
+    /// The same with what is known of the author's ways.
+    pub(super) fn best_by(
+        &self,
+        state: &State,
+        token: &[u32],
+        scripts: &[Script],
+        manner: Manner<'_>,
+    ) -> Option<(Best, f32)> {
         let mut found: Option<(Best, f32)> = None;
         let mut fairest = f32::INFINITY;
         let mut slip = f32::INFINITY;
@@ -89,18 +133,19 @@ impl Document<'_> {
                     model: self.model,
                     ablation: self.ablation,
                     scheme: &state.scheme,
-                    own,
+                    own: manner.own,
                     native: &state.native,
                     script,
                     language,
                     accents: state.setting.accents,
-                    shapes: self.full,
-                    only_shapes,
+                    shapes: manner.shapes,
+                    only_shapes: manner.only_shapes,
                     lone_digits,
+                    shaping: manner.shaping,
                 };
                 let Some(mut slots) = layout.slots(token) else { break };
-                if let Some(first) = slots.first_mut().filter(|_| initial) {
-                    start_sentence(&mut first.choices);
+                if let Some(slot) = slots.first_mut() {
+                    (manner.first)(&mut slot.choices);
                 }
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
                 let Some(first) = parses.first() else { continue };
@@ -108,7 +153,8 @@ impl Document<'_> {
                 let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
                 let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
                 let place = prior + state.mixture.cost(language);
-                let cost = least + place + self.glyph_cost(&best);
+                let drawn = manner.shaping.map_or(0, |_| best.changes(0).filter(is_shape).count());
+                let cost = least + place + self.glyph_cost(&best) - judge::GLYPH * drawn as f32;
                 slip = slip.min(self.slip(&best) + place);
                 let fair = cost - overpriced(self.model, language, best.parses[0].language_cost);
                 if fair < fairest {
@@ -216,6 +262,11 @@ impl Document<'_> {
         let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
         ascii || plain && slot.choices.iter().any(by_table)
     }
+}
+
+/// Whether a digit, a sign or several characters were read as a letter.
+pub(super) fn is_shape((_, choice): &(&Slot, &Choice)) -> bool {
+    matches!(choice.disguise, Some((Family::Leet | Family::Multi, _)))
 }
 
 /// Where a glyph is as much a capital as a small letter, a sentence starts with the capital.

@@ -140,6 +140,7 @@ impl<'a> Weigher<'a> {
                 shapes: true,
                 only_shapes: false,
                 lone_digits: false,
+                shaping: None,
             };
             let mut slots = layout.slots(shown)?;
             // Letters that are parted are no parts of one letter.

@@ -1,0 +1,53 @@
+//! What is no prose: a part of an address, a path, a file name, a tag, an expression, a number.
+
+use crate::token::Token;
+
+use super::Document;
+
+/// How far a token's surroundings are looked at.
+const FAR: usize = 60;
+/// What joins a number to what it counts or is counted by.
+const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
+/// What stands in no run of prose, whatever it joins.
+const OF_CODE: &str = "\\{}=_<>~&#@";
+
+impl Document<'_> {
+    /// Whether a token is no prose, by what stands beside it up to the next space on either side.
+    pub(super) fn is_coded(&self, token: &Token) -> bool {
+        let is = |at: usize, set: &str| {
+            self.text.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
+        };
+        let digits = self.text[token.start..token.end].iter().all(|&point| self.is_digit(point));
+        let joined = |at: Option<usize>| at.is_some_and(|at| is(at, BESIDE_NUMBERS));
+        if digits && (joined(Some(token.end)) || joined(token.start.checked_sub(1))) {
+            return true;
+        }
+        if self.in_number(token) {
+            return true;
+        }
+        let space = |&point: &u32| char::from_u32(point).is_some_and(char::is_whitespace);
+        let from = token.start.saturating_sub(FAR);
+        let to = (token.end + FAR).min(self.text.len());
+        let start =
+            self.text[from..token.start].iter().rposition(space).map_or(from, |at| from + at + 1);
+        let end = self.text[token.end..to].iter().position(space).map_or(to, |at| token.end + at);
+        let letter = |at: usize| {
+            self.text.get(at).is_some_and(|&c| self.model.properties.get(c).is_letter())
+        };
+        let written =
+            |at: usize| self.text.get(at).is_some_and(|&c| self.is_wordly(c) || self.is_digit(c));
+        // Signs in other tokens may be letters too.
+        let outside = |at: &usize| {
+            let next = self.tokens.partition_point(|one| one.end <= *at);
+            self.tokens.get(next).is_none_or(|one| one.start > *at)
+        };
+        let mut slashes = 0;
+        (start..token.start).chain(token.end..end).filter(outside).any(|at| {
+            slashes += usize::from(is(at, "/"));
+            let path = is(at, "/") && (slashes > 1 || at == start || is(at - 1, "."));
+            let name =
+                is(at, ".:") && at > start && written(at - 1) && letter(at + 1) && letter(at + 2);
+            is(at, OF_CODE) || path || name
+        })
+    }
+}

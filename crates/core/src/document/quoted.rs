@@ -1,0 +1,58 @@
+//! What shapes say for disguise in one token: little where an honest author may have put them there,
+//! in a brand, a code, a variable, or a word that is quoted.
+
+use crate::judge;
+use crate::properties::Class;
+
+use super::Document;
+use super::case::{Best, Case};
+
+impl Document<'_> {
+    /// The token's gain, as far as it tells of the text as a whole.
+    pub(super) fn shapes_say(&self, case: &Case, best: &Best) -> f32 {
+        let token = self.slice(case);
+        let is = |point: u32, class: Class| self.model.properties.get(point).class() == class;
+        let runs = token.iter().all(|&point| self.is_wordly(point));
+        let several = best.changes(0).any(|(_, choice)| choice.width > 1);
+        let drawn = best.changes(0).count();
+        let sign = best.changes(0).any(|(slot, _)| !self.is_digit(slot.glyph));
+        let capital = is(token[0], Class::Upper);
+        let name = capital && drawn == 1 && !several && (sign || !case.initial);
+        if !best.parses[0].in_lexicon {
+            let says = case.gain.min(if name { judge::NAME_SAYS } else { judge::PLAYFUL });
+            let chance = runs || token.len() < judge::LONG_ENOUGH;
+            return if chance { judge::UNKNOWN_SAYS * says } else { says };
+        }
+        let most = if runs || several {
+            judge::LOUDEST
+        } else if token.len() <= judge::SHORT_TOKEN {
+            judge::SHORT_SAYS
+        } else if self.is_in_capitals(token) && !self.is_shouted() {
+            judge::CODE_SAYS
+        } else if drawn > 1 {
+            judge::LEET_SAYS * (drawn - 1) as f32
+        } else if name {
+            judge::NAME_SAYS
+        } else {
+            judge::PLAYFUL
+        };
+        case.gain.min(judge::LOUDEST).min(most)
+    }
+
+    /// Whether a word is in capitals: it has two at least, or one after a digit, and no small letter.
+    fn is_in_capitals(&self, word: &[u32]) -> bool {
+        let count = |class: Class| {
+            word.iter().filter(|&&c| self.model.properties.get(c).class() == class).count()
+        };
+        let least = if self.is_digit(word[0]) { 1 } else { 2 };
+        count(Class::Upper) >= least && count(Class::Lower) == 0
+    }
+
+    /// Whether most letters of the text are capitals.
+    fn is_shouted(&self) -> bool {
+        let count = |class: Class| {
+            self.text.iter().filter(|&&c| self.model.properties.get(c).class() == class).count()
+        };
+        count(Class::Upper) > count(Class::Lower)
+    }
+}
