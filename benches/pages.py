@@ -20,7 +20,7 @@ SETS = {
     "seed": "the article that this project began with",
     "synthetic-scheme": "one substitution per letter throughout",
     "synthetic-alike_10": "look-alikes of Unicode's tables, 10 % of letters",
-    "synthetic-alike_30": "the same, 30 %",
+    "synthetic-alike_30": "look-alikes of Unicode's tables, 30 %",
     "synthetic-alike_60": "the same, 60 %",
     "synthetic-alike_100": "the same, all letters",
     "synthetic-merged_50": "look-alikes of several tables together, 50 %",
