@@ -360,6 +360,21 @@ def undone(shown: str, gold: str, table: dict[str, set[str]]) -> bool:
     )
 
 
+def drawn(shown: str, gold: str, table: dict[str, set[str]]) -> bool:
+    """Whether `shown` says gold, once digits, signs and strokes are read as what they draw."""
+    path = HERE.parents[1] / "model" / "curated" / "shapes.tsv"
+    shapes = [line.split("\t")[:2] for line in path.read_text("utf-8").splitlines()[1:]]
+    ends = {0}
+    for letter in gold:
+        found = {at + 1 for at in ends if shown[at : at + 1] in (letter, *table.get(letter, ()))}
+        for sequence, reading in shapes:
+            if reading == letter.casefold():
+                folded, sign = shown.casefold(), sequence.casefold()
+                found |= {at + len(sign) for at in ends if folded.startswith(sign, at)}
+        ends = found
+    return len(shown) in ends
+
+
 def put_together(shown: str, gold: str, table: dict[str, set[str]]) -> bool:
     """Whether `shown` says gold, once all that stands between its letters goes too."""
     leet = {"0": {"o"}, "$": {"s"}}
@@ -436,7 +451,7 @@ def check() -> list[str]:
             ids.add(row["id"])
             if "gold" in row and row["gold"] == row["input"]:
                 problems.append(f"{where}: gold is the input; leave gold out")
-            says = put_together if path.stem == "parted" else undone
+            says = {"parted": put_together, "shapes": drawn}.get(path.stem, undone)
             right = "gold" not in row or says(row["input"], row["gold"], table)
             if not right and not upright(row["input"], row["gold"]):
                 problems.append(f"{where}: {row['id']}: the disguise undone is not the gold")
