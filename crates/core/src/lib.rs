@@ -14,6 +14,7 @@ mod codepage;
 mod compose;
 mod decode;
 mod document;
+mod drawn;
 mod edit;
 mod family;
 mod flag;

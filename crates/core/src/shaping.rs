@@ -12,11 +12,13 @@ const PRIOR: f32 = 1.0;
 /// of words only, where the case is anybody's.
 const SHOWN: f32 = 0.5;
 /// How much of a letter's drawn sightings a shape may claim that the text has not shown.
-const UNSEEN: f32 = 0.3;
+const UNSEEN: f32 = 0.5;
 /// About how many letters stand for each that the family has shapes for.
-const DRAWABLE: f32 = 3.0;
+const DRAWABLE: f32 = 4.0;
 /// How many letters the text is taken to have had beside its own, one of them drawn.
 const BEFORE: f32 = 40.0;
+/// A small letter drawn in a text in capitals.
+const SMALL_AMONG_CAPITALS: f32 = 2.0;
 /// What is added for a digit or sign that is itself each time it was a letter, and at most.
 const KEPT: f32 = 0.5;
 const KEPT_MOST: f32 = 2.0;
@@ -24,33 +26,41 @@ const KEPT_MOST: f32 = 2.0;
 /// For each letter, how often it was meant and which shapes stood in its place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shaping {
-    /// How often each letter was meant, small ones and capitals apart.
+    /// How often each letter was meant, small ones and capitals apart, and all together.
     letters: BTreeMap<u32, f32>,
-    /// How often a shape stood in a letter's place, the case being clear.
+    all: f32,
+    /// How often a shape stood in a letter's place, the case being clear, and whatever the case.
     pairs: BTreeMap<(Vec<u32>, u32), f32>,
-    /// The same, whatever the case.
     either: BTreeMap<(Vec<u32>, u32), f32>,
     /// How often a shape was a letter.
     shapes: BTreeMap<Vec<u32>, f32>,
     /// How many letters were drawn by digits and signs, and by several characters.
     leet: f32,
     multi: f32,
+    /// The text is in capitals.
+    shouted: bool,
 }
 
 impl Shaping {
+    /// What is known before the text has shown anything but whether it is in capitals.
+    pub fn new(shouted: bool) -> Shaping {
+        Shaping { shouted, ..Shaping::default() }
+    }
+
     /// A letter was meant, and stands there plain or drawn.
-    pub fn meant(&mut self, letter: u32, count: f32) {
-        *self.letters.entry(letter).or_default() += count;
+    pub fn meant(&mut self, letter: u32) {
+        *self.letters.entry(letter).or_default() += 1.0;
+        self.all += 1.0;
     }
 
     /// A shape stood in a letter's place; `clear` says that its case is beyond doubt.
-    pub fn drawn(&mut self, sequence: &[u32], letter: u32, clear: bool, count: f32) {
+    pub fn drawn(&mut self, sequence: &[u32], letter: u32, clear: bool) {
         if clear {
-            *self.pairs.entry((sequence.to_vec(), letter)).or_default() += count;
+            *self.pairs.entry((sequence.to_vec(), letter)).or_default() += 1.0;
         }
-        *self.either.entry((sequence.to_vec(), fold(letter))).or_default() += count;
-        *self.shapes.entry(sequence.to_vec()).or_default() += count;
-        *if sequence.len() == 1 { &mut self.leet } else { &mut self.multi } += count;
+        *self.either.entry((sequence.to_vec(), fold(letter))).or_default() += 1.0;
+        *self.shapes.entry(sequence.to_vec()).or_default() += 1.0;
+        *if sequence.len() == 1 { &mut self.leet } else { &mut self.multi } += 1.0;
     }
 
     /// Whether the text has shown this shape in any letter's place.
@@ -68,6 +78,11 @@ impl Shaping {
         self.multi > 0.0
     }
 
+    /// Whether the text has shown the shape inside small words.
+    pub fn has_small(&self, shape: &Shape) -> bool {
+        self.pairs.contains_key(&(shape.sequence.clone(), shape.reading))
+    }
+
     /// Whether the text has shown this shape in the place of this letter.
     pub fn knows(&self, sequence: &[u32], letter: u32) -> bool {
         self.either.contains_key(&(sequence.to_vec(), fold(letter)))
@@ -82,25 +97,22 @@ impl Shaping {
     /// -ln of how likely the author, who means the letter, draws the shape.
     pub fn cost(&self, shape: &Shape, letter: u32) -> f32 {
         let count = |letter: u32| self.letters.get(&letter).copied().unwrap_or(0.0);
+        let pair = |pairs: &BTreeMap<(Vec<u32>, u32), f32>, letter: u32| {
+            pairs.get(&(shape.sequence.clone(), letter)).copied().unwrap_or(0.0)
+        };
         let small = fold(letter);
-        let shown = self.either.get(&(shape.sequence.clone(), small)).copied().unwrap_or(0.0);
+        let quiet = if self.shouted && letter == small { SMALL_AMONG_CAPITALS } else { 0.0 };
+        let shown = pair(&self.either, small);
         let drawn = if shape.disguise.0 == Family::Leet { self.leet } else { self.multi };
-        let all: f32 = self.letters.values().sum();
-        let rate = (DRAWABLE * (drawn + 1.0) / (all + BEFORE)).min(1.0);
+        let rate = (DRAWABLE * (drawn + 1.0) / (self.all + BEFORE)).min(1.0);
         let unseen = rate * UNSEEN * (-shape.cost).exp();
         if shape.sequence.len() == 1 {
             // Digits and signs have no case.
             let meant = count(small) + if small == letter { 0.0 } else { count(letter) };
-            return -((shown + PRIOR * unseen) / (meant.max(shown) + PRIOR)).ln();
+            return quiet - ((shown + PRIOR * unseen) / (meant.max(shown) + PRIOR)).ln();
         }
-        let seen = self.pairs.get(&(shape.sequence.clone(), letter)).copied().unwrap_or(0.0);
+        let seen = pair(&self.pairs, letter);
         let guess = if shown > 0.0 { SHOWN } else { unseen };
-        let meant = count(letter).max(seen);
-        -((seen + PRIOR * guess) / (meant + PRIOR)).ln()
-    }
-
-    /// Whether the text has shown the shape inside small words.
-    pub fn has_small(&self, shape: &Shape) -> bool {
-        self.pairs.contains_key(&(shape.sequence.clone(), shape.reading))
+        quiet - ((seen + PRIOR * guess) / (count(letter).max(seen) + PRIOR)).ln()
     }
 }

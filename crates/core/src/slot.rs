@@ -11,7 +11,6 @@ use crate::ngram::UNKNOWN;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
-use crate::shapes::{Shape, is_alike};
 use crate::shaping::Shaping;
 use crate::{Family, Reason};
 
@@ -48,10 +47,6 @@ pub(crate) struct Slot {
     pub choices: Vec<Choice>,
 }
 
-/// A word's first letter drawn with strokes in the outline of the capital, and a small one.
-const DRAWN_SMALL: f32 = 1.5;
-/// What a digit or sign costs that is itself in a word where others are letters.
-const KEPT: f32 = 3.0;
 /// What a letter that no table knows costs, before the document has said anything.
 const WILD: f32 = 5.5;
 /// A digit or other look-alike of two meanings is first of all itself.
@@ -159,53 +154,9 @@ impl Layout<'_> {
             slots.push(Slot { start, glyph, marks: start + 1..at, choices });
         }
         if self.shapes && self.script == Script::LATIN {
-            self.shape(token, &mut slots);
+            self.draw(token, &mut slots);
         }
         Some(slots)
-    }
-
-    /// What a small letter costs more that is drawn in the outline of its capital.
-    fn small_cost(&self, shape: &Shape, letter: u32) -> f32 {
-        let small = letter == shape.reading && !is_alike(letter);
-        let shown = || self.shaping.is_some_and(|known| known.has_small(shape));
-        if small && !shown() { DRAWN_SMALL } else { 0.0 }
-    }
-
-    /// Adds the letters that digits, signs and runs of characters show.
-    fn shape(&self, token: &[u32], slots: &mut [Slot]) {
-        for at in 0..slots.len() {
-            let start = slots[at].start;
-            let glyph = slots[at].glyph;
-            if (self.only_shapes || self.shaping.is_some())
-                && let [kept] = &mut slots[at].choices[..]
-                && self.model.shapes.at(&[glyph]).next().is_some()
-            {
-                kept.cost += KEPT + self.shaping.map_or(0.0, |shaping| shaping.kept(glyph));
-            }
-            for shape in self.model.shapes.at(&token[start..]) {
-                let width = shape.sequence.len();
-                let taken = slots.get(at..at + width).unwrap_or_default();
-                // Nothing but the shape itself: each character a slot, without marks.
-                if taken.last().is_none_or(|last| last.marks.end != start + width) {
-                    continue;
-                }
-                let (lower, upper) = shape.cases();
-                let letter = shape.reading;
-                let capital = (letter as u8).to_ascii_uppercase().into();
-                // What is drawn with strokes is drawn as a capital.
-                let drawn = width > 1 && lower && upper && at == 0;
-                let cost = |letter: u32| {
-                    let cost = self.shaping.map_or(shape.cost, |known| known.cost(shape, letter));
-                    cost + if drawn { self.small_cost(shape, letter) } else { 0.0 }
-                };
-                for reading in [lower.then_some(letter), upper.then_some(capital)] {
-                    let Some(reading) = reading else { continue };
-                    let disguise = Some(shape.disguise);
-                    let choice = Choice::new(Letters::one(reading), cost(reading), disguise);
-                    slots[at].choices.push(Choice { width: width as u8, ..choice });
-                }
-            }
-        }
     }
 
     /// Whether the language writes the letter.

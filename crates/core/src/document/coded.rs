@@ -1,5 +1,6 @@
 //! What is no prose: a part of an address, a path, a file name, a tag, an expression, a number.
 
+use crate::shaping::Shaping;
 use crate::token::Token;
 
 use super::Document;
@@ -12,14 +13,29 @@ const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
 const OF_CODE: &str = "\\{}=_<>~&#@";
 
 impl Document<'_> {
-    /// Whether a token is no prose, by what stands beside it up to the next space on either side.
-    pub(super) fn is_coded(&self, token: &Token) -> bool {
+    /// Takes away the suspicion from tokens whose shapes are those of code.
+    pub(super) fn leave_codes(&mut self) {
+        for at in 0..self.tokens.len() {
+            if self.tokens[at].shaped && self.is_coded(&self.tokens[at], &Shaping::default()) {
+                self.tokens[at].shaped = false;
+            }
+        }
+    }
+
+    /// Whether a token is no prose, by what stands beside it up to the next space on either side:
+    /// signs that the text has shown to be letters do not count.
+    pub(super) fn is_coded(&self, token: &Token, shaping: &Shaping) -> bool {
         let is = |at: usize, set: &str| {
             self.text.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
         };
         let digits = self.text[token.start..token.end].iter().all(|&point| self.is_digit(point));
-        let joined = |at: Option<usize>| at.is_some_and(|at| is(at, BESIDE_NUMBERS));
-        if digits && (joined(Some(token.end)) || joined(token.start.checked_sub(1))) {
+        let letter = |at: usize| {
+            self.text.get(at).is_some_and(|&c| self.model.properties.get(c).is_letter())
+        };
+        // What an apostrophe parts from a word is the rest of that word.
+        let elided = |at: usize| is(at, "'’") && at > 0 && letter(at - 1);
+        let joined = |at: usize| is(at, BESIDE_NUMBERS) && !elided(at);
+        if digits && (joined(token.end) || token.start > 0 && joined(token.start - 1)) {
             return true;
         }
         if self.in_number(token) {
@@ -31,9 +47,6 @@ impl Document<'_> {
         let start =
             self.text[from..token.start].iter().rposition(space).map_or(from, |at| from + at + 1);
         let end = self.text[token.end..to].iter().position(space).map_or(to, |at| token.end + at);
-        let letter = |at: usize| {
-            self.text.get(at).is_some_and(|&c| self.model.properties.get(c).is_letter())
-        };
         let written =
             |at: usize| self.text.get(at).is_some_and(|&c| self.is_wordly(c) || self.is_digit(c));
         // Signs in other tokens may be letters too.
@@ -47,7 +60,7 @@ impl Document<'_> {
             let path = is(at, "/") && (slashes > 1 || at == start || is(at - 1, "."));
             let name =
                 is(at, ".:") && at > start && written(at - 1) && letter(at + 1) && letter(at + 2);
-            is(at, OF_CODE) || path || name
+            is(at, OF_CODE) && !shaping.has(&[self.text[at]]) || path || name
         })
     }
 }

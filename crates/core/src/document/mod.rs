@@ -1,5 +1,6 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
+mod beside;
 mod case;
 mod coded;
 mod doubt;
@@ -10,6 +11,7 @@ mod neighbours;
 mod place;
 mod quoted;
 mod report;
+mod respell;
 mod respelled;
 mod shaped;
 mod typed;
@@ -62,6 +64,8 @@ pub(crate) struct Document<'a> {
     strange_accents: bool,
     /// Signs of mathematics stand in it.
     formal: bool,
+    /// More of its words are in capitals than not.
+    shouted: bool,
 }
 
 impl<'a> Document<'a> {
@@ -101,10 +105,11 @@ impl<'a> Document<'a> {
             forewarned,
             strange_accents,
             formal,
+            shouted: false,
         };
-        for at in 0..document.tokens.len() {
-            let prose = !document.tokens[at].shaped || !document.is_coded(&document.tokens[at]);
-            document.tokens[at].shaped &= prose;
+        if full {
+            document.leave_codes();
+            document.shouted = document.is_shouted();
         }
         document
     }

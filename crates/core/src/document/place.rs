@@ -1,12 +1,11 @@
 //! Where a token stands: what is before it and after it in the text.
 
-use crate::properties::Class;
 use crate::token::Token;
 
 use super::Document;
 
 /// How far a token's surroundings are looked at.
-const FAR: usize = 60;
+pub(super) const FAR: usize = 60;
 
 impl Document<'_> {
     /// Whether a sentence starts with the token: nothing before it, or the end of another one.
@@ -19,39 +18,6 @@ impl Document<'_> {
             }
         }
         token.start < FAR
-    }
-
-    /// Whether a sentence ends before `at`.
-    pub(super) fn ends_sentence(&self, at: usize) -> bool {
-        let rest = self.text[at.min(self.text.len())..].iter();
-        let next = { rest }.find(|&&point| {
-            let property = self.model.properties.get(point);
-            property.is_letter() || property.class() == Class::Digit
-        });
-        next.is_none_or(|&point| self.model.properties.get(point).class() != Class::Lower)
-    }
-
-    /// Whether a word beside a token, in the same phrase, has a capital that it does not owe to the
-    /// start of a sentence.
-    pub(super) fn beside_capital(&self, place: usize) -> bool {
-        let capital = |at: Option<usize>| {
-            let Some(token) = at.and_then(|at| self.tokens.get(at)) else { return false };
-            let letters = &self.text[token.start..token.end];
-            let is = |at: usize, class: Class| {
-                letters.get(at).is_some_and(|&c| self.model.properties.get(c).class() == class)
-            };
-            !token.is_suspicious()
-                && is(0, Class::Upper)
-                && is(1, Class::Lower)
-                && !self.starts_sentence(token)
-        };
-        let near = |a: usize, b: usize| {
-            self.tokens
-                .get(b)
-                .is_some_and(|next| self.text[self.tokens[a].end..next.start] == [' ' as u32])
-        };
-        place > 0 && near(place - 1, place) && capital(Some(place - 1))
-            || near(place, place + 1) && capital(Some(place + 1))
     }
 
     /// Whether a phrase may start with the token: no letter, digit, comma or what joins words before it.

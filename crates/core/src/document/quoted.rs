@@ -27,7 +27,7 @@ impl Document<'_> {
             judge::LOUDEST
         } else if token.len() <= judge::SHORT_TOKEN {
             judge::SHORT_SAYS
-        } else if self.is_in_capitals(token) && !self.is_shouted() {
+        } else if self.is_in_capitals(token) && !self.shouted {
             judge::CODE_SAYS
         } else if drawn > 1 {
             judge::LEET_SAYS * (drawn - 1) as f32
@@ -48,11 +48,18 @@ impl Document<'_> {
         count(Class::Upper) >= least && count(Class::Lower) == 0
     }
 
-    /// Whether most letters of the text are capitals.
-    fn is_shouted(&self) -> bool {
-        let count = |class: Class| {
-            self.text.iter().filter(|&&c| self.model.properties.get(c).class() == class).count()
-        };
-        count(Class::Upper) > count(Class::Lower)
+    /// Whether more words of the text are in capitals than not.
+    pub(super) fn is_shouted(&self) -> bool {
+        let (mut capitals, mut others) = (0usize, 0usize);
+        for token in &self.tokens {
+            let word = &self.text[token.start..token.end];
+            let small = word.iter().any(|&c| self.model.properties.get(c).class() == Class::Lower);
+            if small {
+                others += 1;
+            } else if word.iter().all(|&c| self.is_wordly(c)) {
+                capitals += 1;
+            }
+        }
+        others == 0 || capitals > others
     }
 }

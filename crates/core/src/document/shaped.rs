@@ -11,6 +11,8 @@ use super::Document;
 /// Marks the tokens in which a shape may stand for a letter; signs around an honest word are no
 /// part of its token.
 pub(super) fn mark(model: &Model, text: &[u32], tokens: &mut Vec<Token>) {
+    const LONG_S: u32 = 'ſ' as u32;
+    let old_print = text.contains(&LONG_S);
     tokens.retain_mut(|token| {
         let letters = &text[token.start..token.end];
         let opens = |&point: &u32| matches!(char::from_u32(point), Some('(' | '[' | '{' | '<'));
@@ -28,8 +30,10 @@ pub(super) fn mark(model: &Model, text: &[u32], tokens: &mut Vec<Token>) {
             let property = model.properties.get(point);
             property.is_letter() && property.script() == Script::LATIN
         };
+        // Where long s is printed, a double v is that print's w.
+        let drawn = |shape: &Shape| !(old_print && shape.reading == 'w' as u32);
         token.shaped = letters.iter().any(latin)
-            && (0..letters.len()).any(|at| model.shapes.at(&letters[at..]).next().is_some())
+            && (0..letters.len()).any(|at| model.shapes.at(&letters[at..]).any(drawn))
             && !is_known(model, letters)
             && !is_code(text, token);
         true

@@ -21,17 +21,19 @@ const YEAR: f32 = 3.0;
 const MEASURE: f32 = 2.5;
 const UNITS: [f32; 3] = [0.0, 1.0, 2.5];
 const UNIT_LETTER: f32 = 2.5;
-/// How long numbers and units are at most where several are written together.
-const LONGEST_OF_SEVERAL: usize = 3;
+/// The units of which several are written together, each with its number.
+const TIMES: [&str; 5] = ["d", "h", "m", "min", "s"];
 /// A word and a number that are written together.
-const JOIN: f32 = 3.0;
+const JOIN: f32 = 4.0;
 /// A code, each capital, small letter and digit of it, and each further change between letters
 /// and digits.
-const CODE: f32 = 5.0;
+const CODE: f32 = 6.0;
 const CODE_CAPITAL: f32 = 2.5;
 const CODE_SMALL: f32 = 3.0;
 const CODE_DIGIT: f32 = 2.3;
 const CODE_JOIN: f32 = 1.0;
+/// A capital and a digit: sizes of paper, vitamins, roads.
+const LABEL: f32 = 9.0;
 /// A digit or two inside a small word, or before more than an ending, and how many letters at least
 /// make it no code.
 const INSIDE: f32 = 3.0;
@@ -46,7 +48,7 @@ const LONE_SIGN: f32 = 7.0;
 /// A bracket that is closed again: `word(s)`.
 const BRACKET: f32 = 3.0;
 /// Any other sign in a word.
-const ODD_SIGN: f32 = 6.0;
+const ODD_SIGN: f32 = 7.0;
 /// An at sign for an ending, and how long what stands before a last one is at least.
 const INCLUSIVE: f32 = 1.0;
 const SHORTEST_STEM: usize = 3;
@@ -157,6 +159,12 @@ impl Document<'_> {
                 Class::Upper => CODE_CAPITAL,
                 _ => CODE_SMALL,
             };
+            if let &[letter, digit] = part
+                && self.is_digit(digit)
+                && self.model.properties.get(letter).class() == Class::Upper
+            {
+                cost = cost.min(LABEL);
+            }
             let more = CODE_JOIN * (joints - 1.0).max(0.0);
             cost = cost.min(CODE + part.iter().map(each).sum::<f32>() + more);
         }
@@ -180,7 +188,11 @@ impl Document<'_> {
     /// What a number with a unit costs, or several: `5kg`, `1h30min`.
     fn measure(&self, runs: &[&[u32]]) -> f32 {
         let fits = runs.len().is_multiple_of(2) && self.is_digit(runs[0][0]);
-        if !fits || runs.len() > 2 && runs.iter().any(|run| run.len() > LONGEST_OF_SEVERAL) {
+        let time = |run: &[u32]| {
+            let unit = run.iter().map(|&c| char::from_u32(c));
+            TIMES.iter().any(|time| unit.clone().eq(time.chars().map(Some)))
+        };
+        if !fits || runs.len() > 2 && !runs.chunks_exact(2).all(|pair| time(pair[1])) {
             return f32::INFINITY;
         }
         let unit = |run: &[u32]| {
