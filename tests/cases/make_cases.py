@@ -364,6 +364,8 @@ def drawn(shown: str, gold: str, table: dict[str, set[str]]) -> bool:
     """Whether `shown` says gold, once digits, signs and strokes are read as what they draw."""
     path = HERE.parents[1] / "model" / "curated" / "shapes.tsv"
     shapes = [line.split("\t")[:2] for line in path.read_text("utf-8").splitlines()[1:]]
+    # Signs that are letters where they stand among others.
+    shapes += [["|", "l"], ["|", "i"], ["#", "h"], ["<", "c"], ["^", "a"], ["~", "n"]]
     ends = {0}
     for letter in gold:
         found = {at + 1 for at in ends if shown[at : at + 1] in (letter, *table.get(letter, ()))}
