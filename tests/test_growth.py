@@ -22,6 +22,26 @@ WORST = {
     "joined emoji": "👩\u200d",
     "honest Cyrillic": "привет мир ",
 }
+# No two words are the same, so that nothing is known from the word before.
+WORST["different disguised words"] = "".join(f"pɑss{n}w{n * 7}rd аcc{n}unt " for n in range(20_000))
+# The full profile looks closer, so that shorter texts say as much.
+N_FULL = 20_000
+WORST_FULL = {
+    "leet": "Th3 w0rd5 4r3 h3r3. ",
+    "letters that run together": "rn",
+    "digits and signs": "4!",
+    "brackets": "(",
+    "strokes": "|-|e||o ",
+    "numbers": "1 ",
+    "letters one by one": "a b c ",
+    "words spaced out": "f r e e  ",
+    "parted by many signs": "x.-y*_z~ ",
+    "letters in brackets": "(a)(b)",
+    "upside down": "ǝɥʇ ",
+    "lines upside down": "ʍou ǝɥʇ\n",
+    "backwards": "morf eht ",
+    "different words in leet": "".join(f"w{n:x}rd5 4r3 h{n}r3 " for n in range(10_000)),
+}
 
 
 Verb = Callable[[str], object]
@@ -36,13 +56,17 @@ def fastest(verb: Verb, text: str, rounds: int = 3) -> float:
     return min(once() for _ in range(rounds))
 
 
-def grows(verb: Verb, unit: str, limit: float) -> None:
+def grows(verb: Verb, unit: str, limit: float, length: int = N) -> None:
     """Four times the text may take up to `limit` times as long; sixteen would be quadratic."""
-    short = (unit * N)[:N]
+
+    def text(length: int) -> str:
+        return (unit * (length // len(unit) + 1))[:length]
+
+    short, long = text(length), text(4 * length)
     # A busy machine can slow one of the two: growth is only believed when it is seen again.
     ratios = []
     for _ in range(3):
-        ratios.append(fastest(verb, short * 4) / max(fastest(verb, short), 1e-4))
+        ratios.append(fastest(verb, long) / max(fastest(verb, short), 1e-4))
         if ratios[-1] < limit:
             return
     pytest.fail(f"four times the text took {ratios} times as long")
@@ -51,6 +75,11 @@ def grows(verb: Verb, unit: str, limit: float) -> None:
 @pytest.mark.parametrize("unit", WORST.values(), ids=WORST.keys())
 def test_restoring_takes_time_as_the_text_is_long(unit: str) -> None:
     grows(unspoof.restore, unit, 9)
+
+
+@pytest.mark.parametrize("unit", WORST_FULL.values(), ids=WORST_FULL.keys())
+def test_so_does_restoring_under_the_full_profile(unit: str) -> None:
+    grows(unspoof.Reader(profile="full").restore, unit, 9, N_FULL)
 
 
 def test_listing_the_changes_takes_time_as_there_are_changes() -> None:

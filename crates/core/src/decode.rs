@@ -37,6 +37,11 @@ const BREAK: f32 = 2.5;
 const ENDING: usize = 2;
 const TOO_LONG: f32 = 0.7;
 
+/// How much the n-grams' opinion of a word counts that the lexicon lacks, and what an average letter
+/// of such a word costs.
+const UNSURE: f32 = 0.8;
+const AVERAGE_LETTER: f32 = 2.4;
+
 /// One whole reading of a token.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Parse {
@@ -49,11 +54,6 @@ pub(crate) struct Parse {
     /// Whether the lexicon holds every word of it.
     pub in_lexicon: bool,
 }
-
-/// How much the n-grams' opinion of a word counts that the lexicon lacks, and what an average letter
-/// of such a word costs.
-const UNSURE: f32 = 0.8;
-const AVERAGE_LETTER: f32 = 2.4;
 
 impl Parse {
     pub fn cost(&self) -> f32 {

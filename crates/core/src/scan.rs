@@ -15,12 +15,12 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
     let mut accents = Accents::new(&model.alphabets);
     let mut word: Option<Side> = None;
     // What a mark would stand on.
-    let mut base: Option<Base> = None;
+    let mut base = 0u32;
     for &unit in text {
         let point: u32 = unit.into();
         let side = if point < 0x80 {
             let byte = point as u8;
-            base = Base::new(point, properties.get(point));
+            base = point;
             if byte.is_ascii_digit() {
                 continue;
             }
@@ -34,19 +34,20 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
             match property.calm() {
                 Calm::Odd => return false,
                 Calm::Plain(script) => {
-                    base = Base::new(point, property);
+                    base = point;
                     accents.see(point, script, false);
                     Some(Side::Plain(script))
                 }
                 // A mark that could be one of a pile: the stage that judges piles asks the same.
                 _ if property.class() == Class::Mark => {
-                    if base.is_some_and(|on| on.is_loose(property)) {
+                    let on = Base::new(base, properties.get(base));
+                    if on.is_some_and(|on| on.is_loose(property)) {
                         return false;
                     }
                     continue;
                 }
                 _ => {
-                    base = Base::new(point, property);
+                    base = point;
                     property.may_be_letter().then_some(Side::Apart)
                 }
             }

@@ -138,9 +138,12 @@ impl Layout<'_> {
             let start = at;
             let glyph = token[at];
             at += 1;
+            let property = self.model.properties.get(glyph);
+            // Signs and digits that are read as letters bear marks as letters do.
+            let bears = property.is_letter() || glyph >= 0x80 && property.has_readings();
             while at < token.len()
+                && bears
                 && self.model.properties.get(token[at]).class() == Class::Mark
-                && self.model.properties.get(glyph).is_letter()
             {
                 at += 1;
             }

@@ -1,40 +1,9 @@
 //! Words whose letters are parted, through the crate's own door.
 
-use std::sync::{Arc, LazyLock};
-use std::time::{Duration, Instant};
+mod common;
 
-use unspoof_core::{Ablation, Edit, Family, Model, Options, Profile, Reader, Reason};
-
-static BYTES: &[u8] = include_bytes!("../../../model/unspoof.model");
-static MODEL: LazyLock<Arc<Model>> =
-    LazyLock::new(|| Arc::new(Model::from_bytes(BYTES).expect("the committed model")));
-
-fn reader(profile: Profile) -> Reader {
-    let options = Options { profile, ..Options::default() };
-    Reader::new(MODEL.clone(), options).expect("no languages asked for")
-}
-
-fn points(text: &str) -> Vec<u32> {
-    text.chars().map(u32::from).collect()
-}
-
-fn applied(text: &[u32], edits: &[Edit]) -> Vec<u32> {
-    let mut read = Vec::new();
-    let mut at = 0;
-    for edit in edits {
-        read.extend_from_slice(&text[at..edit.start]);
-        read.extend(edit.restored.chars().map(u32::from));
-        at = edit.end;
-    }
-    read.extend_from_slice(&text[at..]);
-    read
-}
-
-fn restored(profile: Profile, text: &str) -> String {
-    let text = points(text);
-    let edits = reader(profile).read(&text).edits;
-    applied(&text, &edits).into_iter().filter_map(char::from_u32).collect()
-}
+use common::{applied, points, reader, restored, with};
+use unspoof_core::{Ablation, Family, Options, Profile, Reason};
 
 const PARTED: [(&str, &str); 8] = [
     ("They promised a f_r_e_e trip.", "They promised a free trip."),
@@ -50,22 +19,22 @@ const PARTED: [(&str, &str); 8] = [
 #[test]
 fn reads_parted_words_under_the_full_profile_alone() {
     for (text, meant) in PARTED {
-        assert_eq!(restored(Profile::Full, text), meant);
-        assert_eq!(restored(Profile::Careful, text), text);
+        assert_eq!(restored(&with(Profile::Full), text), meant);
+        assert_eq!(restored(&with(Profile::Careful), text), text);
     }
 }
 
 #[test]
 fn what_was_read_is_not_read_again() {
     for (_, meant) in PARTED {
-        assert_eq!(restored(Profile::Full, meant), meant);
+        assert_eq!(restored(&with(Profile::Full), meant), meant);
     }
 }
 
 #[test]
 fn drops_what_stands_between_letters_one_edit_for_each_gap() {
     let text = points("It cost no m...o...n...e...y at all.");
-    let edits = reader(Profile::Full).read(&text).edits;
+    let edits = with(Profile::Full).read(&text).edits;
     assert_eq!(edits.len(), 4);
     for edit in &edits {
         assert_eq!((edit.family, edit.reason), (Family::Spaced, Reason::Parted));
@@ -77,7 +46,7 @@ fn drops_what_stands_between_letters_one_edit_for_each_gap() {
 #[test]
 fn odd_letters_are_read_once_they_are_together() {
     for text in ["Get 𝓯.𝓻.𝓮.𝓮 m.0.n.3.y now.", "Get f_r_е_е m_о_n_е_y now."] {
-        assert_eq!(restored(Profile::Full, text), "Get free money now.");
+        assert_eq!(restored(&with(Profile::Full), text), "Get free money now.");
     }
 }
 
@@ -94,7 +63,7 @@ fn letters_that_are_no_word_stay() {
         "А. С. Пушкин, т. е. до н. э., и т. д.",
         "가 나 다 라 마 바 사, 我 们 是 好 朋 友",
     ] {
-        assert_eq!(restored(Profile::Full, text), text);
+        assert_eq!(restored(&with(Profile::Full), text), text);
     }
 }
 
@@ -115,21 +84,9 @@ fn no_input_is_too_odd() {
         for no_judge in [false, true] {
             let ablation = Ablation { no_judge, ..Ablation::default() };
             let options = Options { profile: Profile::Full, ablation, ..Options::default() };
-            let edits = Reader::new(MODEL.clone(), options).expect("known").read(&text).edits;
+            let edits = reader(options).read(&text).edits;
             assert!(edits.windows(2).all(|pair| pair[0].end <= pair[1].start), "{edits:?}");
             applied(&text, &edits);
         }
-    }
-}
-
-#[test]
-fn long_rows_of_letters_take_no_longer_for_each_letter() {
-    // Far above what it takes, and far below what anything but linear work would.
-    const LIMIT: Duration = Duration::from_secs(60);
-    for row in ["a b c ", "f r e e  ", "x.-y*_z~ ", "(a)(b)", "и. "] {
-        let text = points(&row.repeat(20_000));
-        let start = Instant::now();
-        reader(Profile::Full).read(&text);
-        assert!(start.elapsed() < LIMIT, "{row:?}: {:?}", start.elapsed());
     }
 }

@@ -1,37 +1,9 @@
 //! The reader over the packed model, through the crate's own door.
 
-use std::sync::{Arc, LazyLock};
+mod common;
 
-use unspoof_core::{Ablation, Edit, Family, Model, ModelError, Options, Reader};
-
-static BYTES: &[u8] = include_bytes!("../../../model/unspoof.model");
-static MODEL: LazyLock<Arc<Model>> =
-    LazyLock::new(|| Arc::new(Model::from_bytes(BYTES).expect("the committed model")));
-
-fn reader(options: Options) -> Reader {
-    Reader::new(MODEL.clone(), options).expect("known languages")
-}
-
-fn points(text: &str) -> Vec<u32> {
-    text.chars().map(u32::from).collect()
-}
-
-fn applied(text: &[u32], edits: &[Edit]) -> String {
-    let mut read = Vec::new();
-    let mut at = 0;
-    for edit in edits {
-        read.extend_from_slice(&text[at..edit.start]);
-        read.extend(edit.restored.chars().map(u32::from));
-        at = edit.end;
-    }
-    read.extend_from_slice(&text[at..]);
-    read.into_iter().filter_map(char::from_u32).collect()
-}
-
-fn restored(reader: &Reader, text: &str) -> String {
-    let text = points(text);
-    applied(&text, &reader.read(&text).edits)
-}
+use common::{BYTES, MODEL, applied, points, reader, restored, shown};
+use unspoof_core::{Ablation, Family, Model, ModelError, Options, Reader};
 
 const PAGE: &str = "The ferry to tҺe nortҺern ιslands leɑves ɑt seʋen. Tιckets ɑre sold on tҺe ρier, \
     ɑnd ɑnyone wҺo comes lɑte wιll Һɑʋe to wɑιt for tҺe eʋenιng boɑt.";
@@ -71,7 +43,7 @@ fn leaves_honest_text_alone() {
 fn drops_what_is_not_seen() {
     let text = points("fr\u{200b}ee mo\u{2060}ney");
     let reading = reader(Options::default()).read(&text);
-    assert_eq!(applied(&text, &reading.edits), "free money");
+    assert_eq!(shown(&applied(&text, &reading.edits)), "free money");
     assert!(reading.edits.iter().all(|edit| edit.family == Family::Invisible));
 }
 

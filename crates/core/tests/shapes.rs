@@ -1,40 +1,9 @@
 //! Digits, signs and several characters for a letter, through the crate's own door.
 
-use std::sync::{Arc, LazyLock};
-use std::time::{Duration, Instant};
+mod common;
 
-use unspoof_core::{Ablation, Edit, Family, Model, Options, Profile, Reader, Reason};
-
-static BYTES: &[u8] = include_bytes!("../../../model/unspoof.model");
-static MODEL: LazyLock<Arc<Model>> =
-    LazyLock::new(|| Arc::new(Model::from_bytes(BYTES).expect("the committed model")));
-
-fn reader(profile: Profile) -> Reader {
-    let options = Options { profile, ..Options::default() };
-    Reader::new(MODEL.clone(), options).expect("no languages asked for")
-}
-
-fn points(text: &str) -> Vec<u32> {
-    text.chars().map(u32::from).collect()
-}
-
-fn applied(text: &[u32], edits: &[Edit]) -> Vec<u32> {
-    let mut read = Vec::new();
-    let mut at = 0;
-    for edit in edits {
-        read.extend_from_slice(&text[at..edit.start]);
-        read.extend(edit.restored.chars().map(u32::from));
-        at = edit.end;
-    }
-    read.extend_from_slice(&text[at..]);
-    read
-}
-
-fn restored(profile: Profile, text: &str) -> String {
-    let text = points(text);
-    let edits = reader(profile).read(&text).edits;
-    applied(&text, &edits).into_iter().filter_map(char::from_u32).collect()
-}
+use common::{applied, points, reader, restored, with};
+use unspoof_core::{Ablation, Family, Options, Profile, Reason};
 
 const DRAWN: [(&str, &str); 8] = [
     // 47 and 4 are words here.
@@ -79,22 +48,22 @@ const DRAWN: [(&str, &str); 8] = [
 #[test]
 fn reads_shapes_under_the_full_profile_alone() {
     for (text, meant) in DRAWN {
-        assert_eq!(restored(Profile::Full, text), meant);
-        assert_eq!(restored(Profile::Careful, text), text);
+        assert_eq!(restored(&with(Profile::Full), text), meant);
+        assert_eq!(restored(&with(Profile::Careful), text), text);
     }
 }
 
 #[test]
 fn what_was_read_is_not_read_again() {
     for (_, meant) in DRAWN {
-        assert_eq!(restored(Profile::Full, meant), meant);
+        assert_eq!(restored(&with(Profile::Full), meant), meant);
     }
 }
 
 #[test]
 fn says_what_each_shape_was() {
     let text = points("Th3 vvorkshop r3p4irs the old vvatches.");
-    let edits = reader(Profile::Full).read(&text).edits;
+    let edits = with(Profile::Full).read(&text).edits;
     let found: Vec<_> = edits.iter().map(|edit| (edit.family, edit.reason)).collect();
     let (leet, multi) = ((Family::Leet, Reason::Leet), (Family::Multi, Reason::Shape));
     assert_eq!(found, [leet, multi, leet, leet, multi]);
@@ -113,7 +82,7 @@ fn what_was_typed_so_stays() {
         "VVhen the vvind turned, all ſayd it vvas vvell.",
         "The modern stern of the corn barn was burnt; the clear clock was clean.",
     ] {
-        assert_eq!(restored(Profile::Full, text), text);
+        assert_eq!(restored(&with(Profile::Full), text), text);
     }
 }
 
@@ -137,25 +106,9 @@ fn no_input_is_too_odd() {
         for no_judge in [false, true] {
             let ablation = Ablation { no_judge, ..Ablation::default() };
             let options = Options { profile: Profile::Full, ablation, ..Options::default() };
-            let edits = Reader::new(MODEL.clone(), options).expect("known").read(&text).edits;
+            let edits = reader(options).read(&text).edits;
             assert!(edits.windows(2).all(|pair| pair[0].end <= pair[1].start), "{edits:?}");
             applied(&text, &edits);
         }
     }
-}
-
-#[test]
-fn long_texts_take_no_longer_for_each_letter() {
-    // Far above what it takes, and far below what anything but linear work would.
-    const LIMIT: Duration = Duration::from_secs(60);
-    for unit in ["Th3 w0rd5 4r3 h3r3. ", "rn", "4!", "(", "|-|e||o ", "1 ", "modern clans vvere "] {
-        let text = points(&unit.repeat(50_000 / unit.len()));
-        let start = Instant::now();
-        reader(Profile::Full).read(&text);
-        assert!(start.elapsed() < LIMIT, "{unit:?}: {:?}", start.elapsed());
-    }
-    let distinct: Vec<u32> = (0..2_000).flat_map(|seed| soup(seed, 12)).collect();
-    let start = Instant::now();
-    reader(Profile::Full).read(&distinct);
-    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }

@@ -1,42 +1,19 @@
 //! Lines upside down, in a mirror or backwards, over the packed model.
 
-use std::sync::{Arc, LazyLock};
+mod common;
 
-use unspoof_core::{Family, Model, Options, Profile, Reader, Reason};
-
-static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
-    let bytes = include_bytes!("../../../model/unspoof.model");
-    Arc::new(Model::from_bytes(bytes).expect("the committed model"))
-});
-
-fn reader(profile: Profile) -> Reader {
-    let options = Options { profile, ..Options::default() };
-    Reader::new(MODEL.clone(), options).expect("known languages")
-}
-
-fn points(text: &str) -> Vec<u32> {
-    text.chars().map(u32::from).collect()
-}
+use common::{applied, points, shown, with};
+use unspoof_core::{Family, Profile, Reader, Reason};
 
 fn read(reader: &Reader, text: &[u32]) -> Vec<u32> {
-    let edits = reader.read(text).edits;
-    assert!(edits.windows(2).all(|pair| pair[0].end <= pair[1].start), "{edits:?}");
-    let mut made = Vec::new();
-    let mut at = 0;
-    for edit in &edits {
-        made.extend_from_slice(&text[at..edit.start]);
-        made.extend(edit.restored.chars().map(u32::from));
-        at = edit.end;
-    }
-    made.extend_from_slice(&text[at..]);
-    made
+    applied(text, &reader.read(text).edits)
 }
 
 fn restored(profile: Profile, text: &str) -> String {
-    let reader = reader(profile);
+    let reader = with(profile);
     let once = read(&reader, &points(text));
     assert_eq!(read(&reader, &once), once, "{text}");
-    once.into_iter().filter_map(char::from_u32).collect()
+    shown(&once)
 }
 
 #[test]
@@ -79,7 +56,7 @@ fn reads_lines_backwards() {
 #[test]
 fn leaves_the_upright_part_of_a_line() {
     let text = points("Dear all,\nʍoɹɹoɯoʇ pǝsolɔ ǝq llᴉʍ ǝɔᴉɟɟo ǝɥʇ\nRegards");
-    let edits = reader(Profile::Full).read(&text).edits;
+    let edits = with(Profile::Full).read(&text).edits;
     assert_eq!(edits.len(), 1);
     assert_eq!(edits[0].restored, "the office will be closed tomorrow");
     assert_eq!((edits[0].family, edits[0].reason), (Family::Turned, Reason::Turned));
@@ -99,5 +76,5 @@ fn the_careful_profile_leaves_it_as_it_stands() {
 fn lone_surrogates_stay() {
     let mut text = points("uʍop ǝpᴉsdn");
     text.insert(3, 0xD800);
-    assert!(read(&reader(Profile::Full), &text).contains(&0xD800));
+    assert!(read(&with(Profile::Full), &text).contains(&0xD800));
 }

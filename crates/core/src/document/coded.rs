@@ -1,12 +1,12 @@
 //! What is no prose: a part of an address, a path, a file name, a tag, an expression, a number.
 
+use std::ops::Range;
+
 use crate::shaping::Shaping;
 use crate::token::Token;
 
 use super::Document;
 
-/// How far a token's surroundings are looked at.
-const FAR: usize = 60;
 /// What joins a number to what it counts or is counted by.
 const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
 /// What stands in no run of prose, whatever it joins.
@@ -41,12 +41,7 @@ impl Document<'_> {
         if self.in_number(token) {
             return true;
         }
-        let space = |&point: &u32| char::from_u32(point).is_some_and(char::is_whitespace);
-        let from = token.start.saturating_sub(FAR);
-        let to = (token.end + FAR).min(self.text.len());
-        let start =
-            self.text[from..token.start].iter().rposition(space).map_or(from, |at| from + at + 1);
-        let end = self.text[token.end..to].iter().position(space).map_or(to, |at| token.end + at);
+        let Range { start, end } = self.between_spaces(token);
         let written =
             |at: usize| self.text.get(at).is_some_and(|&c| self.is_wordly(c) || self.is_digit(c));
         // Signs in other tokens may be letters too.

@@ -23,7 +23,8 @@ const STAY: f32 = 0.7;
 const RETURN: f32 = 1.5;
 /// What a state costs that a token cannot be in.
 const NEVER: f32 = 60.0;
-/// By how much a reading must be the likelier.
+/// By how much a reading must be the likelier: more than other tokens' where it is a foreign word as it
+/// stands, and less where it is none.
 const CLEAR: f32 = 0.2;
 /// How often the glyphs that the text has shown are used over, before the last word is said.
 const ROUNDS: usize = 2;

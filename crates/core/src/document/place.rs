@@ -1,5 +1,7 @@
 //! Where a token stands: what is before it and after it in the text.
 
+use std::ops::Range;
+
 use crate::token::Token;
 
 use super::Document;
@@ -71,15 +73,20 @@ impl Document<'_> {
         token.end - token.start == 1 && (beside(before(1), before(2)) || beside(after(0), after(1)))
     }
 
-    /// Whether a token is part of an address, a handle, a path or code.
-    pub(super) fn is_address(&self, token: &Token) -> bool {
+    /// Where a token stands between the nearest spaces.
+    pub(super) fn between_spaces(&self, token: &Token) -> Range<usize> {
         let space = |&point: &u32| char::from_u32(point).is_some_and(char::is_whitespace);
         let from = token.start.saturating_sub(FAR);
         let to = (token.end + FAR).min(self.text.len());
         let start =
             self.text[from..token.start].iter().rposition(space).map_or(from, |at| from + at + 1);
         let end = self.text[token.end..to].iter().position(space).map_or(to, |at| token.end + at);
-        let run = &self.text[start..end];
+        start..end
+    }
+
+    /// Whether a token is part of an address, a handle, a path or code.
+    pub(super) fn is_address(&self, token: &Token) -> bool {
+        let run = &self.text[self.between_spaces(token)];
         let is = |at: usize, c: char| run.get(at) == Some(&(c as u32));
         let ascii =
             |at: usize| run.get(at).is_some_and(|&c| c < 0x80 && (c as u8).is_ascii_alphabetic());
