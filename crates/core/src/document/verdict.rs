@@ -52,7 +52,10 @@ impl Document<'_> {
     pub(super) fn odds(&self, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
         let mut shapes = 0.0f32;
-        if self.forewarned {
+        // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
+        let slip = |best: &Best| best.slip && best.script != Script::LATIN;
+        let no_slip = |case: &Case| case.gain > 0.0 && !case.best.as_ref().is_some_and(slip);
+        if self.forewarned && cases.iter().any(no_slip) {
             odds += judge::FOREWARNED;
         }
         let letters =
