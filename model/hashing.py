@@ -11,14 +11,9 @@ SHIFT = 29
 _MASK = 2**64 - 1
 
 
-def seed(language: int) -> int:
-    """The seed of a language's n-grams."""
-    return (SEED + (language + 1) * STEP) & _MASK
-
-
-def hash_text(text: str, start: int = SEED) -> int:
-    """The 64-bit hash of a text over its code points, from a seed."""
-    state = start
+def hash_text(text: str) -> int:
+    """The 64-bit hash of a text over its code points."""
+    state = SEED
     for char in text:
         state = (state ^ ord(char)) * STEP & _MASK
         state ^= state >> SHIFT

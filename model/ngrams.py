@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
-
-from model.hashing import seed
-from model.tables import hash_texts, place
 
 ORDER = 5
 START, END = "\x02", "\x03"
 # Costs are -ln of a probability, in a byte at this many steps to the nat.
 STEPS = 16.0
+# Flags beside the number of a letter, and beside that of a language.
+LAST, CHILDREN = 1 << 15, 1 << 14
+LAST_VALUE = 1 << 7
 
 
 def counts_from_words(table: dict[str, float]) -> dict[str, float]:
@@ -86,20 +87,49 @@ def smoothed(counts: dict[str, float], most: int) -> dict[str, tuple[float, floa
 
 
 def section(models: list[dict[str, tuple[float, float]]]) -> bytes:
-    """The packed n-grams: slot count (u32), prints (u16), costs (u8), back-off costs (u8)."""
-    grams: list[str] = []
-    seeds: list[int] = []
-    values: list[tuple[float, float]] = []
+    """The packed n-grams of all languages: one trie, level by level (`crates/core/src/ngram.rs`).
+
+    Head (u32): how many n-grams there are of each order, how many values, how many of them are of
+    orders below the longest. Then the letters (u32, sorted; an n-gram of order 1 is known by its
+    letter's number), the last letter's number of each n-gram (u16, `CHILDREN` where others go on
+    from it and `LAST` on the last of those that go on from one), the languages of each
+    n-gram (u8, `LAST_VALUE` on the last of its), and for each of these the cost (u8) and, below
+    the longest order, the back-off cost (u8).
+    """
+    values: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
     for at, model in enumerate(models):
-        for gram, value in sorted(model.items()):
-            grams.append(gram)
-            seeds.append(seed(at))
-            values.append(value)
-    rows, prints = place(hash_texts(grams, np.array(seeds, np.uint64)))
-    scaled = np.clip(np.rint(np.array(values) * STEPS), 0, 255).astype(np.uint8)
-    table = np.zeros((len(rows), 2), np.uint8)
-    table[rows >= 0] = scaled[rows[rows >= 0]]
-    head = np.array([len(rows)], "<u4")
+        for gram, (cost, back) in model.items():
+            values[gram].append((at, cost, back))
+    letters = sorted({gram[-1] for gram in values})
+    number = {letter: at for at, letter in enumerate(letters)}
+    contexts = {gram[:-1] for gram in values}
+    grams = sorted(values, key=lambda gram: (len(gram), gram))
+    orders = [sum(len(gram) == order for gram in grams) for order in range(1, ORDER + 1)]
+    if orders[0] != len(letters) or not contexts <= values.keys() | {""}:
+        raise ValueError("an n-gram is there, but not its letters or its context")
+    if len(letters) > CHILDREN or len(models) > LAST_VALUE:
+        raise ValueError("too many letters or languages for their numbers")
+    nodes = np.array([number[gram[-1]] for gram in grams], "<u2")
+    nodes += np.array([CHILDREN * (gram in contexts) for gram in grams], "<u2")
+    ends = [a[:-1] != b[:-1] or len(a) != len(b) for a, b in pairwise([*grams, ""])]
+    nodes += np.array(ends, "<u2") * np.uint16(LAST)
+    rows = [(gram, value) for gram in grams for value in values[gram]]
+    last = [a != b for (a, _), (b, _) in pairwise([*rows, ("", (0, 0.0, 0.0))])]
+    languages = np.array([at for _, (at, _, _) in rows], np.uint8)
+    languages += np.array(last, np.uint8) * np.uint8(LAST_VALUE)
+    short = sum(len(gram) < ORDER for gram, _ in rows)
+    costs, backs = (
+        np.clip(np.rint(np.array([value[part] for _, value in rows]) * STEPS), 0, 255)
+        for part in (1, 2)
+    )
     return b"".join(
-        part.tobytes() for part in (head, prints.astype("<u2"), table[:, 0], table[:, 1])
+        part.tobytes()
+        for part in (
+            np.array([*orders, len(rows), short], "<u4"),
+            np.array([ord(letter) for letter in letters], "<u4"),
+            nodes,
+            languages,
+            costs.astype(np.uint8),
+            backs[:short].astype(np.uint8),
+        )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 MAGIC = b"UNSPOOF\0"
-VERSION = 1
+VERSION = 2
 # What the wheel can spare for the model.
 MOST_BYTES = 16_000_000
 

@@ -12,9 +12,9 @@ from model.hashing import SEED, SHIFT, STEP, fingerprint, home
 U64: TypeAlias = npt.NDArray[np.uint64]
 
 
-def hash_texts(texts: list[str], seeds: U64 | None = None) -> U64:
-    """`hashing.hash_text` of each text, from its seed (default `SEED`)."""
-    state = np.full(len(texts), SEED, np.uint64) if seeds is None else seeds.copy()
+def hash_texts(texts: list[str]) -> U64:
+    """`hashing.hash_text` of each text."""
+    state = np.full(len(texts), SEED, np.uint64)
     lengths = np.array([len(text) for text in texts])
     for length in np.unique(lengths):
         rows = np.flatnonzero(lengths == length)

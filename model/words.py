@@ -80,7 +80,7 @@ def _profiles(rows: list[Profile]) -> tuple[list[Profile], list[int]]:
 
 
 def sections(tables: list[dict[str, float]]) -> dict[str, bytes]:
-    """The packed lexicon: `words` (slots of print u16, cost u8, profile u16) and `profiles`."""
+    """The packed lexicon: `words` (slots of print u16, profile u16, cost u8) and `profiles`."""
     costs: dict[str, list[float]] = {}
     for at, table in enumerate(tables):
         for word, share in table.items():
@@ -109,6 +109,8 @@ def sections(tables: list[dict[str, float]]) -> dict[str, bytes]:
         column = np.array([row[at] for row in profiles], np.uint8)
         packed[:, at // 2] |= column << np.uint8(4 * (at % 2))
     head = np.array([len(placed)], "<u4").tobytes()
-    body = prints.astype("<u2").tobytes() + slot_profile.tobytes() + slot_cost.tobytes()
+    slots = np.zeros(len(placed), [("print", "<u2"), ("profile", "<u2"), ("cost", "u1")])
+    slots["print"], slots["profile"], slots["cost"] = prints, slot_profile, slot_cost
+    body = slots.tobytes()
     shape = np.array([len(profiles), width], "<u4").tobytes()
     return {"words": head + body, "profiles": shape + packed.tobytes()}

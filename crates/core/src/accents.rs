@@ -93,7 +93,7 @@ pub(crate) fn are_in_no_word(model: &Model, token: &[u32]) -> bool {
     let letters = composed(token);
     let word = || letters.iter().flat_map(|&letter| folded(letter)).collect::<Vec<u32>>();
     letters.iter().any(|&letter| is_accented(&model.properties, letter))
-        && model.lexicon.get(word_hash(&word())).is_none()
+        && model.lexicon.get(word_hash(word())).is_none()
 }
 
 /// Whether a code point, of a text put together (NFC), shows an accent.

@@ -2,12 +2,12 @@
 
 use crate::Family;
 use crate::accents::{bare, is_accented};
-use crate::decode::{sign_cost, word_cost};
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
 use crate::lattice::Candidate;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
 use crate::slot::is_raised;
+use crate::speaker::{sign_cost, word_cost};
 
 /// -ln of how rarely a text is disguised at all.
 pub(crate) const DISGUISED_TEXT: f32 = 9.0;

@@ -2,7 +2,7 @@
 
 use crate::hash::Hash;
 use crate::model::Model;
-use crate::ngram::{EMPTY, END, shifted};
+use crate::ngram::{self, Sums};
 use crate::properties::Script;
 
 /// A word of no language we know costs this much, and this much more a letter.
@@ -73,19 +73,8 @@ pub(crate) fn composed(letters: &[u32]) -> Vec<u32> {
 
 /// The hash of a folded word.
 #[inline]
-pub(crate) fn word_hash(word: &[u32]) -> Hash {
-    word.iter().fold(Hash::WORD, |hash, &letter| hash.push(letter))
-}
-
-/// What the n-grams of one language say of a folded word, in nats.
-pub(crate) fn ngram_cost(model: &Model, language: usize, word: &[u32]) -> f32 {
-    let mut context = EMPTY;
-    let mut sum = 0.0;
-    for &letter in word {
-        sum += model.ngrams.cost(language, context, letter);
-        context = shifted(context, letter);
-    }
-    sum + model.ngrams.cost(language, context, END)
+pub(crate) fn word_hash(word: impl IntoIterator<Item = u32>) -> Hash {
+    word.into_iter().fold(Hash::WORD, Hash::push)
 }
 
 /// Lexicon and n-grams together, in nats.
@@ -245,7 +234,9 @@ impl Votes {
 fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<f32> {
     let length = word.len() as f32;
     let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * length;
-    let found = model.lexicon.get(word_hash(word));
+    let found = model.lexicon.get(word_hash(word.iter().copied()));
+    let said = ngrams.then(|| model.ngrams.word_costs(word));
+    let said = |at: usize| said.as_ref().map(|sums: &Sums| f32::from(sums[at]) / ngram::STEPS);
     let mut row: Vec<f32> = (0..model.languages.len())
         .map(|at| {
             let language = &model.languages[at];
@@ -253,11 +244,10 @@ fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<
                 return unknown + 12.0;
             }
             let lexicon = found.and_then(|entry| entry.cost(at));
-            if ngrams && !language.has_words {
-                return WORDLESS * ngram_cost(model, at, word).min(unknown + 12.0);
-            }
-            if ngrams && found.is_none() {
-                return mixed_cost(lexicon, ngram_cost(model, at, word).min(unknown + 12.0));
+            match said(at).map(|cost| cost.min(unknown + 12.0)) {
+                Some(cost) if !language.has_words => return WORDLESS * cost,
+                Some(cost) if found.is_none() => return mixed_cost(lexicon, cost),
+                _ => {}
             }
             // A language that lacks a word which others have: about what its n-grams would say.
             mixed_cost(lexicon, unknown + 1.0)

@@ -1,11 +1,13 @@
 //! Words with frequencies, all languages in one hashed table.
 
 use crate::ModelError;
-use crate::bytes::{Parts, U16s};
-use crate::hash::{Hash, find};
+use crate::bytes::Parts;
+use crate::hash::Hash;
 
 /// Steps to the nat of a word's cost in the packed table.
 const STEPS: f32 = 12.0;
+/// Bytes of a slot: print (u16), number of the profile (u16), cost (u8).
+const SLOT: usize = 5;
 /// Nats to the step by which a language's cost is above the cheapest language's.
 const DELTA: f32 = 0.8;
 /// The step that says that a language does not have the word.
@@ -14,10 +16,8 @@ const ABSENT: u8 = 15;
 /// The packed lexicon.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lexicon {
-    slots: usize,
-    prints: U16s,
-    profiles: U16s,
-    costs: &'static [u8],
+    /// Open-addressed: print, number of the profile, cost, side by side.
+    slots: &'static [[u8; SLOT]],
     table: &'static [u8],
     width: usize,
 }
@@ -48,24 +48,32 @@ impl Lexicon {
     pub fn new(words: &'static [u8], profiles: &'static [u8]) -> Result<Lexicon, ModelError> {
         let mut parts = Parts::new("words", words);
         let slots = parts.number()?;
-        let prints = U16s(parts.take(slots * 2)?);
-        let numbers = U16s(parts.take(slots * 2)?);
-        let costs = parts.take(slots)?;
+        let (slots, _) = parts.take(slots * SLOT)?.as_chunks();
         let mut parts = Parts::new("profiles", profiles);
         let count = parts.number()?;
         let width = parts.number()?;
         let table = parts.take(count * width)?;
-        Ok(Lexicon { slots, prints, profiles: numbers, costs, table, width })
+        Ok(Lexicon { slots, table, width })
     }
 
     /// The word with this hash (of its lower-case code points), if the lexicon holds it.
     #[inline]
     pub fn get(&self, hash: Hash) -> Option<Word> {
-        let slot = find(self.prints, self.slots, hash)?;
-        let at = usize::from(self.profiles.get(slot)) * self.width;
-        Some(Word {
-            base: f32::from(*self.costs.get(slot)?) / STEPS,
-            profile: self.table.get(at..at + self.width)?,
-        })
+        let wanted = hash.print();
+        let home = hash.home(self.slots.len());
+        let (before, after) = self.slots.split_at_checked(home)?;
+        // The table is at most 88 % full, so that an empty slot ends every search soon.
+        for &[a, b, c, d, cost] in after.iter().chain(before) {
+            match u16::from_le_bytes([a, b]) {
+                0 => return None,
+                print if print == wanted => {
+                    let at = usize::from(u16::from_le_bytes([c, d])) * self.width;
+                    let profile = self.table.get(at..at + self.width)?;
+                    return Some(Word { base: f32::from(cost) / STEPS, profile });
+                }
+                _ => {}
+            }
+        }
+        None
     }
 }

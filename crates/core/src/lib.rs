@@ -8,6 +8,7 @@
 
 mod accents;
 mod alphabet;
+mod automaton;
 mod bytes;
 mod capitals;
 mod codepage;
@@ -40,6 +41,7 @@ mod scheme;
 mod shapes;
 mod shaping;
 mod slot;
+mod speaker;
 mod summary;
 mod token;
 mod turned;

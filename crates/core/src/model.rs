@@ -10,7 +10,7 @@ use crate::properties::{Properties, Script};
 use crate::shapes::Shapes;
 
 const MAGIC: &[u8; 8] = b"UNSPOOF\0";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why a packed model could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,5 +129,15 @@ impl Model {
             languages: languages(section(bytes, "langs")?, &scripts)?,
             scripts,
         })
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::Model;
+
+    /// The project's own packed model.
+    pub(crate) fn model() -> Model {
+        Model::from_bytes(include_bytes!("../../../model/unspoof.model")).expect("the model opens")
     }
 }

@@ -1,15 +1,15 @@
 //! Character n-grams of every language: how likely a letter is after the ones before it.
 //!
 //! Interpolated Witten-Bell smoothing (Chen and Goodman 1998), kept as back-off; `model/ngrams.py`
-//! makes the table.
+//! makes the table. All languages share one trie, since most n-grams are of several: a walk along
+//! a word gives what it costs in each. What is asked in one language letter by letter, as a beam
+//! asks it, is read off that language's automaton, made when it is first needed.
 
-use std::cell::RefCell;
-
-use unicode_normalization::UnicodeNormalization;
+use std::sync::{Arc, OnceLock};
 
 use crate::ModelError;
-use crate::bytes::{Parts, U16s};
-use crate::hash::{Hash, find};
+use crate::automaton::Automaton;
+use crate::bytes::{Parts, U16s, U32s};
 
 /// The longest n-gram.
 pub(crate) const ORDER: usize = 5;
@@ -18,114 +18,302 @@ pub(crate) const START: u32 = 2;
 /// Stands after the last letter of a word.
 pub(crate) const END: u32 = 3;
 
-const STEPS: f32 = 16.0;
-/// What the end of a word costs where the counts were taken inside words: one letter in six.
-const ANY_END: f32 = 1.8;
-/// What a letter costs that the language does not write.
-const UNWRITTEN: f32 = 11.0;
+/// Steps to the nat of all costs here.
+pub(crate) const STEPS: f32 = 16.0;
+/// What the end of a word costs where the counts were taken inside words, in steps: one letter in
+/// six.
+pub(crate) const ANY_END: u16 = 29;
+/// What a letter costs that the language does not write, in steps.
+pub(crate) const UNWRITTEN: u16 = 176;
+/// A letter that costs more by itself is not of the language's alphabet, in steps.
+const RARE: u8 = 152;
+/// More languages than this have no place in the sums.
+const MOST_LANGUAGES: usize = 80;
 
-/// The letters before the one asked for, the last one last.
-pub(crate) type Context = [u32; ORDER - 1];
+/// No n-gram.
+const NONE: u32 = u32::MAX;
+/// Flags beside a letter's number, and beside a language's.
+const LAST: u16 = 1 << 15;
+const CHILDREN: u16 = 1 << 14;
+const LAST_VALUE: u8 = 1 << 7;
+/// Letters below this are found at once, others by search.
+const NEAR: usize = 0x600;
 
-/// The context at the start of a word.
-pub(crate) const EMPTY: Context = [0, 0, 0, START];
+/// What a word costs in each language, in steps.
+pub(crate) type Sums = [u16; MOST_LANGUAGES];
 
-/// A context that nothing is known of.
-pub(crate) const UNKNOWN: Context = [0; ORDER - 1];
-
-/// The context after one more letter.
-#[inline]
-pub(crate) fn shifted(context: Context, letter: u32) -> Context {
-    [context[1], context[2], context[3], letter]
-}
-
-/// A letter that costs more by itself is not of the language's alphabet.
-const RARE: f32 = 9.5;
-/// How many answers each thread remembers; 16 bytes each.
-const REMEMBERED: usize = 1 << 14;
-
-thread_local! {
-    static MEMORY: RefCell<Box<[(u64, f32)]>> =
-        RefCell::new(vec![(0, 0.0); REMEMBERED].into_boxed_slice());
-}
-
-/// The packed n-grams.
-#[derive(Clone, Copy, Debug)]
+/// The packed trie. An n-gram's number is its place, level by level; those of one letter come first,
+/// in the order of the letters, so that a letter's number is that of its n-gram.
+#[derive(Clone, Debug)]
 pub(crate) struct Ngrams {
-    slots: usize,
-    prints: U16s,
+    letters: U32s,
+    nodes: U16s,
+    languages: &'static [u8],
     costs: &'static [u8],
     backs: &'static [u8],
+    /// How many n-grams may go on: those below the longest.
+    contexts: usize,
+    index: Arc<Index>,
+}
+
+/// Where things are in the trie, found in one pass when it is first asked.
+#[derive(Debug, Default)]
+struct Index {
+    places: OnceLock<Places>,
+    automata: OnceLock<Box<[OnceLock<Automaton>]>>,
+}
+
+#[derive(Debug)]
+struct Places {
+    /// For each n-gram that may go on, the first that goes on from it; ends with the last one's end.
+    children: Vec<u32>,
+    /// For each n-gram the first of its values.
+    values: Vec<u32>,
+    /// The number of each near letter.
+    near: Vec<u32>,
+    /// For each letter, a bit for each language that writes it.
+    written: Vec<u128>,
+    /// A bit for each language whose words' ends were counted.
+    ends: u128,
 }
 
 impl Ngrams {
     pub fn new(section: &'static [u8]) -> Result<Ngrams, ModelError> {
         let mut parts = Parts::new("ngrams", section);
-        let slots = parts.number()?;
-        Ok(Ngrams {
-            slots,
-            prints: U16s(parts.take(slots * 2)?),
-            costs: parts.take(slots)?,
-            backs: parts.take(slots)?,
-        })
+        let mut orders = [0; ORDER];
+        for order in &mut orders {
+            *order = parts.number()?;
+        }
+        let (values, short) = (parts.number()?, parts.number()?);
+        let all: usize = orders.iter().sum();
+        let ngrams = Ngrams {
+            letters: U32s(parts.take(orders[0] * 4)?),
+            nodes: U16s(parts.take(all * 2)?),
+            languages: parts.take(values)?,
+            costs: parts.take(values)?,
+            backs: parts.take(short)?,
+            contexts: all - orders[ORDER - 1],
+            index: Arc::default(),
+        };
+        let most = ngrams.languages.iter().map(|at| usize::from(at & !LAST_VALUE)).max();
+        match most.is_none_or(|most| most < MOST_LANGUAGES) {
+            true => Ok(ngrams),
+            false => Err(ModelError::Section("ngrams")),
+        }
     }
 
+    fn places(&self) -> &Places {
+        self.index.places.get_or_init(|| Places::of(self))
+    }
+
+    /// The n-gram of one letter.
     #[inline]
-    fn find(&self, hash: Hash) -> Option<usize> {
-        find(self.prints, self.slots, hash)
+    fn unigram(&self, places: &Places, letter: u32) -> u32 {
+        match places.near.get(letter as usize) {
+            Some(&number) => number,
+            None => self.letters.find(letter).map_or(NONE, |at| at as u32),
+        }
     }
 
-    /// -ln P(letter | context) in this language, in nats.
-    ///
-    /// What was asked last is remembered for each thread: beams ask the same again and again.
-    pub fn cost(&self, language: usize, context: Context, letter: u32) -> f32 {
-        let asked =
-            context.iter().fold(Hash(self.prints.0.as_ptr() as u64), |hash, &c| hash.push(c));
-        let asked = asked.push(letter).push(language as u32 + 1);
-        MEMORY.with_borrow_mut(|memory| {
-            let slot = &mut memory[(asked.0 >> 40) as usize % REMEMBERED];
-            if slot.0 != asked.0 {
-                *slot = (asked.0, self.look_up(language, context, letter));
+    /// The n-gram that is this one and one more letter, given by its number.
+    #[inline]
+    fn child(&self, places: &Places, node: u32, letter: u32) -> u32 {
+        let (Some(&first), Some(&end)) =
+            (places.children.get(node as usize), places.children.get(node as usize + 1))
+        else {
+            return NONE;
+        };
+        let (mut low, mut high) = (first as usize, end as usize);
+        while low < high {
+            let middle = (low + high) / 2;
+            let found = u32::from(self.nodes.get(middle) & !(LAST | CHILDREN));
+            match found.cmp(&letter) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return middle as u32,
             }
-            slot.1
+        }
+        NONE
+    }
+
+    /// The values of an n-gram: each one's place, and its language.
+    #[inline]
+    fn values(&self, places: &Places, node: u32) -> impl Iterator<Item = (usize, usize)> {
+        let first = places.values.get(node as usize).map_or(usize::MAX, |&at| at as usize);
+        let rest = self.languages.get(first..).unwrap_or_default();
+        let mut ended = false;
+        rest.iter().enumerate().map_while(move |(at, &language)| {
+            if ended {
+                return None;
+            }
+            ended = language & LAST_VALUE != 0;
+            Some((first + at, usize::from(language & !LAST_VALUE)))
         })
     }
 
-    fn look_up(&self, language: usize, context: Context, letter: u32) -> f32 {
-        let start = Hash::language(language);
-        if letter == END && self.find(start.push(START)).is_none() {
-            return ANY_END;
+    /// What a folded word costs in each language, ends included, in steps.
+    pub fn word_costs(&self, word: &[u32]) -> Sums {
+        let places = self.places();
+        let mut sums = [0u16; MOST_LANGUAGES];
+        // The n-grams of the last one to four letters.
+        let mut contexts = [NONE; ORDER - 1];
+        contexts[0] = self.unigram(places, START);
+        for &letter in word.iter().chain(&[END]) {
+            let mut costs = [UNWRITTEN; MOST_LANGUAGES];
+            let unigram = self.unigram(places, letter);
+            let mut next = [NONE; ORDER - 1];
+            if unigram != NONE {
+                for (at, language) in self.values(places, unigram) {
+                    costs[language] = self.costs[at].into();
+                }
+                next[0] = unigram;
+            }
+            for (length, &context) in contexts.iter().enumerate() {
+                if context == NONE {
+                    continue;
+                }
+                for (at, language) in self.values(places, context) {
+                    costs[language] += u16::from(self.backs[at]);
+                }
+                if unigram == NONE {
+                    continue;
+                }
+                let gram = self.child(places, context, unigram);
+                if gram != NONE {
+                    for (at, language) in self.values(places, gram) {
+                        costs[language] = self.costs[at].into();
+                    }
+                    if let Some(place) = next.get_mut(length + 1) {
+                        *place = gram;
+                    }
+                }
+            }
+            if letter == END {
+                for (language, cost) in costs.iter_mut().enumerate() {
+                    if places.ends >> language & 1 == 0 {
+                        *cost = ANY_END;
+                    }
+                }
+            }
+            for (sum, cost) in sums.iter_mut().zip(costs) {
+                *sum = sum.saturating_add(cost);
+            }
+            contexts = next;
         }
-        let mut from = context.iter().take_while(|&&c| c == 0).count();
-        let mut paid = 0.0;
-        loop {
-            let before = context[from..].iter().fold(start, |hash, &c| hash.push(c));
-            if let Some(slot) = self.find(before.push(letter)) {
-                return paid + f32::from(self.costs[slot]) / STEPS;
-            }
-            if from + 1 >= ORDER {
-                return paid + UNWRITTEN;
-            }
-            if let Some(slot) = self.find(before) {
-                paid += f32::from(self.backs[slot]) / STEPS;
-            }
-            from += 1;
-        }
+        sums
+    }
+
+    /// The automaton of one language.
+    #[inline]
+    pub fn automaton(&self, language: usize) -> &Automaton {
+        let automata = self
+            .index
+            .automata
+            .get_or_init(|| (0..MOST_LANGUAGES).map(|_| OnceLock::new()).collect());
+        automata[language].get_or_init(|| Automaton::new(&Walk::of(self, language)))
     }
 
     /// Whether the language writes this letter, more than now and then in a foreign name.
-    ///
-    /// The hashes' prints are short: among so many styled letters one is found by accident, so
-    /// they are not asked for.
+    #[inline]
     pub fn writes(&self, language: usize, letter: u32) -> bool {
-        const LAST_PLAIN: u32 = 0x24F;
-        let styled = || {
-            char::from_u32(letter).is_none_or(|c| !std::iter::once(c).nfkc().eq(std::iter::once(c)))
-        };
-        if letter > LAST_PLAIN && styled() {
-            return false;
+        self.writers(letter) >> language & 1 == 1
+    }
+
+    /// A bit for each language that writes this letter.
+    #[inline]
+    pub fn writers(&self, letter: u32) -> u128 {
+        let places = self.places();
+        let number = self.unigram(places, letter);
+        places.written.get(number as usize).copied().unwrap_or(0)
+    }
+}
+
+impl Places {
+    fn of(ngrams: &Ngrams) -> Places {
+        let count = ngrams.nodes.0.len() / 2;
+        let first = ngrams.letters.len();
+        let mut children = Vec::with_capacity(ngrams.contexts + 1);
+        let mut next = first;
+        for node in 0..ngrams.contexts {
+            children.push(next as u32);
+            if ngrams.nodes.get(node) & CHILDREN != 0 {
+                while next < count && ngrams.nodes.get(next) & LAST == 0 {
+                    next += 1;
+                }
+                next += 1;
+            }
         }
-        self.find(Hash::language(language).push(letter))
-            .is_some_and(|slot| f32::from(self.costs[slot]) / STEPS < RARE)
+        children.push(next as u32);
+        let mut values = Vec::with_capacity(count);
+        let mut starts = true;
+        for (at, &language) in ngrams.languages.iter().enumerate() {
+            if starts {
+                values.push(at as u32);
+            }
+            starts = language & LAST_VALUE != 0;
+        }
+        let mut near = vec![NONE; NEAR];
+        for number in 0..first {
+            if let Some(place) = near.get_mut(ngrams.letters.get(number) as usize) {
+                *place = number as u32;
+            }
+        }
+        let mut places = Places { children, values, near, written: Vec::new(), ends: 0 };
+        let start = ngrams.unigram(&places, START);
+        places.ends = ngrams.values(&places, start).fold(0, |bits, (_, at)| bits | 1 << at);
+        places.written = (0..first as u32)
+            .map(|number| {
+                ngrams
+                    .values(&places, number)
+                    .filter(|&(at, _)| ngrams.costs[at] < RARE)
+                    .fold(0, |bits, (_, language)| bits | 1 << language)
+            })
+            .collect();
+        places
+    }
+}
+
+/// One language's part of the trie, as its automaton is made from it.
+pub(crate) struct Walk<'a> {
+    ngrams: &'a Ngrams,
+    places: &'a Places,
+    language: usize,
+}
+
+/// One n-gram of a language.
+pub(crate) struct Gram {
+    pub node: u32,
+    /// The last letter's number.
+    pub letter: u32,
+    pub cost: u8,
+    pub back: u8,
+}
+
+impl<'a> Walk<'a> {
+    fn of(ngrams: &'a Ngrams, language: usize) -> Walk<'a> {
+        Walk { ngrams, places: ngrams.places(), language }
+    }
+
+    /// The n-grams that go on from `node`, or those of one letter; in the order of their letters.
+    pub fn after(&self, node: Option<u32>) -> impl Iterator<Item = Gram> {
+        let range = match node {
+            None => 0..self.ngrams.letters.len() as u32,
+            Some(node) => match self.places.children.get(node as usize..) {
+                Some(&[first, end, ..]) => first..end,
+                _ => 0..0,
+            },
+        };
+        range.filter_map(|node| {
+            let mut values = self.ngrams.values(self.places, node);
+            let (at, _) = values.find(|&(_, language)| language == self.language)?;
+            let letter = u32::from(self.ngrams.nodes.get(node as usize) & !(LAST | CHILDREN));
+            let back = self.ngrams.backs.get(at).copied().unwrap_or(0);
+            Some(Gram { node, letter, cost: self.ngrams.costs[at], back })
+        })
+    }
+
+    /// The letter with this number.
+    pub fn letter(&self, number: u32) -> u32 {
+        self.ngrams.letters.get(number as usize)
     }
 }

@@ -7,7 +7,6 @@ use crate::codepage::heard;
 use crate::language::{composed, fold, folded};
 use crate::lattice::Letters;
 use crate::model::Model;
-use crate::ngram::UNKNOWN;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::scheme::Scheme;
@@ -269,7 +268,7 @@ impl Layout<'_> {
             choices.retain(|choice| choice.reading != reading);
             let mut cost = DISGUISING_ACCENT * (accents::count(glyph) + marks.len()) as f32;
             // The more the language writes the letter, the less it looks like a disguise.
-            let rarity = self.model.ngrams.cost(self.language, UNKNOWN, fold(glyph));
+            let rarity = self.model.ngrams.automaton(self.language).alone(fold(glyph));
             cost += (ODD_ACCENT - rarity).max(0.0);
             let bare = !marks.is_empty();
             choices.push(Choice { bare, ..Choice::new(reading, cost, disguise) });

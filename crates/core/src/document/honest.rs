@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::capitals::case_cost;
-use crate::decode::word_cost;
 use crate::judge::{self, Suspect};
 use crate::language::fold;
 use crate::properties::{Calm, Class, Script};
+use crate::speaker::word_cost;
 use crate::token::Token;
 
 use super::Document;

@@ -90,7 +90,7 @@ fn is_known(model: &Model, letters: &[u32]) -> bool {
         return false;
     }
     let word: Vec<u32> = letters.iter().flat_map(|&letter| folded(letter)).collect();
-    model.lexicon.get(word_hash(&word)).is_some()
+    model.lexicon.get(word_hash(word.iter().copied())).is_some()
 }
 
 /// Whether a token is a part of an address, a path, a file name, an expression or the like: joined

@@ -2,10 +2,10 @@
 //! a price, a name with a number.
 
 use crate::capitals::case_cost;
-use crate::decode::{sign_cost, word_cost};
 use crate::judge;
 use crate::language::{UNKNOWN_LETTER, UNKNOWN_WORD, folded, word_hash};
 use crate::properties::{Class, Script};
+use crate::speaker::{sign_cost, word_cost};
 
 use super::Document;
 use super::case::State;
@@ -214,14 +214,17 @@ impl Document<'_> {
             .map(|at| word_cost(self.model, at, letters, ngrams).0 + state.mixture.cost(at))
             .fold(f32::INFINITY, f32::min);
         let word: Vec<u32> = letters.iter().flat_map(|&letter| folded(letter)).collect();
-        let other = self.model.lexicon.get(word_hash(&word)).map_or(f32::INFINITY, |entry| {
-            (0..self.model.languages.len())
-                .filter_map(|at| {
-                    let place = state.mixture.cost(at).min(judge::FOREIGN_WORD);
-                    entry.cost(at).map(|cost| cost + place)
-                })
-                .fold(f32::INFINITY, f32::min)
-        });
+        let other = self.model.lexicon.get(word_hash(word.iter().copied())).map_or(
+            f32::INFINITY,
+            |entry| {
+                (0..self.model.languages.len())
+                    .filter_map(|at| {
+                        let place = state.mixture.cost(at).min(judge::FOREIGN_WORD);
+                        entry.cost(at).map(|cost| cost + place)
+                    })
+                    .fold(f32::INFINITY, f32::min)
+            },
+        );
         let none =
             UNKNOWN_WORD + UNKNOWN_LETTER * letters.len() as f32 + state.mixture.unknown_cost();
         own.min(other).min(none) + case_cost(letters)

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::automaton::{Automaton, State};
 use crate::codepage::heard;
 use crate::hash::Hash;
 use crate::language::{IN_NGRAMS, mixed_cost};
 use crate::model::Model;
-use crate::ngram::{Context, EMPTY, END, shifted};
 
 use super::gap::{Gap, switch, thinned};
 use super::run::Run;
@@ -168,32 +168,31 @@ pub(super) fn stream_cost(model: &Model, ngrams: bool, language: usize, letters:
 struct Spelling<'a> {
     model: &'a Model,
     language: usize,
-    /// Whether the n-grams are asked.
-    ngrams: bool,
+    /// The n-grams, if they are asked.
+    ngrams: Option<&'a Automaton>,
     word: Hash,
-    context: Context,
+    state: State,
     cost: f32,
 }
 
 impl<'a> Spelling<'a> {
     fn new(model: &'a Model, ngrams: bool, language: usize) -> Spelling<'a> {
-        Spelling { model, language, ngrams, word: Hash::WORD, context: EMPTY, cost: 0.0 }
+        let ngrams = ngrams.then(|| model.ngrams.automaton(language));
+        Spelling { model, language, ngrams, word: Hash::WORD, state: State::START, cost: 0.0 }
     }
 
     fn push(&mut self, letters: &[u32]) {
         for &letter in letters {
             let letter = heard(self.model, self.language, letter);
-            self.cost += self.next(letter);
-            self.context = shifted(self.context, letter);
+            self.cost += match self.ngrams {
+                Some(ngrams) => {
+                    let (cost, state) = ngrams.step(self.state, ngrams.place(letter));
+                    self.state = state;
+                    cost
+                }
+                None => ANY_LETTER,
+            };
             self.word = self.word.push(letter);
-        }
-    }
-
-    /// What one more letter costs, or the end.
-    fn next(&self, letter: u32) -> f32 {
-        match self.ngrams {
-            true => self.model.ngrams.cost(self.language, self.context, letter),
-            false => ANY_LETTER,
         }
     }
 
@@ -204,7 +203,7 @@ impl<'a> Spelling<'a> {
 
     /// What it costs as a whole word.
     fn whole(&self) -> f32 {
-        let letters = self.cost + self.next(END);
+        let letters = self.cost + self.ngrams.map_or(ANY_LETTER, |ngrams| ngrams.end(self.state));
         match self.model.languages[self.language].has_words {
             true => mixed_cost(self.known(), letters),
             false => letters,

@@ -156,7 +156,8 @@ impl<'a> Line<'a> {
         let odd = count(is_odd);
         let folded: Vec<u32> = composed(letters).into_iter().flat_map(folded).collect();
         let length = folded.len() as f32;
-        let known = self.model.lexicon.get(word_hash(&folded)).map(|word| word.least());
+        let known =
+            self.model.lexicon.get(word_hash(folded.iter().copied())).map(|word| word.least());
         let span = self.clusters[clusters.start].start..self.clusters[clusters.end - 1].end;
         let unknown = if odd > 0 && is_bracketed(properties, self.text, span) {
             UNKNOWN_WORD + PHONETIC_LETTER * length

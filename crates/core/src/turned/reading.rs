@@ -2,12 +2,12 @@
 
 use super::line::{Line, Word};
 use super::table::Table;
-use crate::decode::{Parse, TAKEN, decode, letters, word_cost};
-use crate::language::{
-    UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold, folded, ngram_cost, word_hash,
-};
+use crate::decode::{Parse, TAKEN, decode, letters};
+use crate::language::{UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold, folded, word_hash};
+use crate::ngram::STEPS;
 use crate::properties::{Calm, Script};
 use crate::slot::Slot;
+use crate::speaker::word_cost;
 
 /// What a word of plain letters of another script costs, which the generator did not know.
 const FOREIGN_WORD: f32 = 4.0;
@@ -141,7 +141,7 @@ impl Way {
         let letters = composed(&clusters.concat());
         let folded: Vec<u32> = letters.iter().flat_map(|&letter| folded(letter)).collect();
         let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * folded.len() as f32;
-        let known = line.model.lexicon.get(word_hash(&folded));
+        let known = line.model.lexicon.get(word_hash(folded.iter().copied()));
         let cost = known.map_or(unknown, |word| word.least().min(unknown));
         Some((letters, cost + FOREIGN_WORD))
     }
@@ -166,10 +166,11 @@ fn languages(line: &Line<'_>, slots: &[Vec<Slot>], script: Script, allowed: &[bo
         });
         let word: Vec<u32> = first.flat_map(|&letter| folded(letter)).collect();
         let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * word.len() as f32;
-        let known = model.lexicon.get(word_hash(&word));
+        let known = model.lexicon.get(word_hash(word.iter().copied()));
+        let ngrams = model.ngrams.word_costs(&word);
         for &at in &asked {
             let cost = match known.and_then(|known| known.cost(at)) {
-                None if !model.languages[at].has_words => ngram_cost(model, at, &word),
+                None if !model.languages[at].has_words => f32::from(ngrams[at]) / STEPS,
                 cost => cost.unwrap_or(unknown),
             };
             said[at] += (unknown - cost).max(0.0);

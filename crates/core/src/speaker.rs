@@ -1,0 +1,183 @@
+//! What one language says of letters as they come: by its n-grams within a word, by its lexicon of
+//! a whole one, and of the digits and signs between words.
+
+use crate::automaton::{Automaton, Place, State};
+use crate::codepage::heard;
+use crate::language::{folded, mixed_cost, word_hash};
+use crate::model::Model;
+use crate::properties::{Class, Script};
+
+/// A digit or a mark inside a word, which no n-gram knows.
+const DIGIT: f32 = 2.6;
+const MARK: f32 = 1.0;
+/// A sign that is what it is, where text has it, and elsewhere.
+const SIGN: f32 = 1.0;
+const ODD_SIGN: f32 = 6.0;
+/// A digit right after a letter, and a letter right after a digit.
+const BREAK: f32 = 2.5;
+/// How many letters after digits are no surprise, and what each further one costs.
+const ENDING: usize = 2;
+const TOO_LONG: f32 = 0.7;
+
+/// What a letter costs without n-grams.
+const ANY_LETTER: f32 = 3.0;
+
+/// A letter as the language hears it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Sound {
+    /// Folded.
+    pub letter: u32,
+    place: Place,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    Mark,
+    /// A sign of ASCII, which ends a word.
+    Sign,
+}
+
+/// One language.
+pub(crate) struct Speaker<'a> {
+    model: &'a Model,
+    language: usize,
+    /// None where measurements leave the n-grams out.
+    ngrams: Option<&'a Automaton>,
+    /// Letters after digits are no surprise: codes and units are written in Latin.
+    codes: bool,
+}
+
+impl<'a> Speaker<'a> {
+    pub fn new(model: &'a Model, language: usize, ngrams: bool) -> Speaker<'a> {
+        let ngrams = ngrams.then(|| model.ngrams.automaton(language));
+        let codes = model.languages[language].script == Script::LATIN;
+        Speaker { model, language, ngrams, codes }
+    }
+
+    /// Adds what is heard of one letter.
+    pub fn hear(&self, letter: u32, sounds: &mut Vec<Sound>) {
+        sounds.extend(folded(letter).map(|part| {
+            let letter = heard(self.model, self.language, part);
+            let kind = match self.model.properties.get(letter).class() {
+                Class::Digit | Class::Number => Kind::Digit,
+                Class::Mark => Kind::Mark,
+                Class::Punctuation | Class::Symbol if letter < 0x80 => Kind::Sign,
+                _ => Kind::Letter,
+            };
+            let place = self.ngrams.map_or(Place::NONE, |ngrams| ngrams.place(letter));
+            Sound { letter, place, kind }
+        }));
+    }
+
+    /// What one more sound costs, and the state after it.
+    #[inline]
+    pub fn step(&self, state: State, sound: &Sound) -> (f32, State) {
+        match sound.kind {
+            Kind::Letter => {
+                let (cost, next) = match self.ngrams {
+                    Some(ngrams) => ngrams.step(state, sound.place),
+                    None => (ANY_LETTER, State::NOTHING),
+                };
+                let joint = if state == State::BROKEN && !self.codes { BREAK } else { 0.0 };
+                (cost + joint, next)
+            }
+            Kind::Digit if state == State::BROKEN || state == State::START => {
+                (DIGIT, State::BROKEN)
+            }
+            Kind::Digit => (DIGIT + BREAK, State::BROKEN),
+            Kind::Mark => (MARK, state),
+            Kind::Sign => {
+                let first = state == State::START;
+                let end = if first { 0.0 } else { self.end(state) };
+                (sign_cost(sound.letter, first) + end, State::START)
+            }
+        }
+    }
+
+    fn end(&self, state: State) -> f32 {
+        self.ngrams.map_or(0.0, |ngrams| ngrams.end(state))
+    }
+
+    /// What a folded word of letters costs, and whether the lexicon has it.
+    fn whole_word(&self, word: &[Sound]) -> (f32, bool) {
+        let hash = word_hash(word.iter().map(|sound| sound.letter));
+        let lexicon = self.model.lexicon.get(hash).and_then(|entry| entry.cost(self.language));
+        let (mut state, mut cost) = (State::START, 0.0);
+        for sound in word {
+            let (more, next) = self.step(state, sound);
+            cost += more;
+            state = next;
+        }
+        cost += self.end(state);
+        let known = lexicon.is_some();
+        match self.model.languages[self.language].has_words {
+            true => (mixed_cost(lexicon, cost), known),
+            false => (cost, known),
+        }
+    }
+
+    /// What a reading costs: its runs of letters as words, its digits by the piece; and whether the
+    /// lexicon has all its words.
+    pub fn word_cost(&self, read: &[u32]) -> (f32, bool) {
+        let mut sum = 0.0;
+        let mut all_known = true;
+        // Letters since a digit, in a word that has one.
+        let mut joined: Option<usize> = None;
+        let mut word: Vec<Sound> = Vec::with_capacity(read.len());
+        let mut finish = |word: &mut Vec<Sound>| {
+            if word.is_empty() {
+                return 0.0;
+            }
+            let (cost, known) = self.whole_word(word);
+            all_known &= known;
+            word.clear();
+            cost
+        };
+        for &letter in read {
+            match self.model.properties.get(letter).class() {
+                Class::Digit | Class::Number => {
+                    sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
+                    sum += finish(&mut word);
+                    joined = (!self.codes).then_some(0);
+                }
+                Class::Punctuation | Class::Symbol if letter < 0x80 => {
+                    sum += sign_cost(letter, word.is_empty());
+                    sum += finish(&mut word);
+                    joined = None;
+                }
+                _ => {
+                    if let Some(before) = &mut joined {
+                        sum += match *before {
+                            0 => BREAK,
+                            before if before >= ENDING => TOO_LONG,
+                            _ => 0.0,
+                        };
+                        *before += 1;
+                    }
+                    self.hear(letter, &mut word);
+                }
+            }
+        }
+        sum += finish(&mut word);
+        (sum, all_known)
+    }
+}
+
+/// What a sign of ASCII costs that is what it is; `first` where no letter is before it.
+pub(crate) fn sign_cost(sign: u32, first: bool) -> f32 {
+    let right = match char::from_u32(sign) {
+        Some('(' | '[' | '{' | '<' | '#' | '$') => first,
+        Some(')' | ']' | '}' | '>' | '!' | '?' | '%') => !first,
+        Some('-' | '/' | '\'' | '"' | ',' | '.') => true,
+        _ => false,
+    };
+    if right { SIGN } else { ODD_SIGN }
+}
+
+/// What a reading costs in one language, as [`Speaker::word_cost`] has it.
+pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bool) -> (f32, bool) {
+    Speaker::new(model, language, ngrams).word_cost(read)
+}
