@@ -1,5 +1,7 @@
 //! Which languages a document is written in, and what a word costs in each.
 
+use std::sync::LazyLock;
+
 use crate::hash::Hash;
 use crate::model::Model;
 use crate::ngram::{self, Sums};
@@ -26,17 +28,23 @@ pub(crate) fn overpriced(model: &Model, language: usize, cost: f32) -> f32 {
 /// whose lower case is longer stays.
 #[inline]
 pub(crate) fn fold(letter: u32) -> u32 {
-    const FINAL_SIGMA: u32 = 'ς' as u32;
+    /// Letters of the alphabets in everyday use lie below this.
+    const NEAR: usize = 0x600;
+    static FOLDED: LazyLock<[u16; NEAR]> =
+        LazyLock::new(|| std::array::from_fn(|letter| folded_far(letter as u32) as u16));
     if letter < 0x80 {
         return (letter as u8).to_ascii_lowercase().into();
     }
-    if letter == FINAL_SIGMA {
-        return 'σ' as u32;
+    match FOLDED.get(letter as usize) {
+        Some(&near) => near.into(),
+        None => folded_far(letter),
     }
-    if letter == 'İ' as u32 {
-        return 'i' as u32;
-    }
+}
+
+fn folded_far(letter: u32) -> u32 {
     match char::from_u32(letter) {
+        Some('ς') => 'σ' as u32,
+        Some('İ') => 'i' as u32,
         Some(c) => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
@@ -161,24 +169,25 @@ impl Mixture {
     /// Expectation-maximisation over the words: each word's languages, then each language's share.
     pub fn estimate(model: &Model, allowed: &[bool], words: &[Votes]) -> Mixture {
         let mut mixture = Mixture::even(model, allowed);
-        let count = model.languages.len();
+        let likelihoods: Vec<(f32, Vec<f32>)> = words
+            .iter()
+            .map(|word| {
+                let open =
+                    word.costs.iter().zip(&mixture.shares).filter(|(_, share)| **share > 0.0);
+                let least = open.map(|(&cost, _)| cost).fold(f32::INFINITY, f32::min);
+                let likely = word.costs.iter().map(|cost| (least - cost).min(0.0).exp());
+                (word.weight, likely.collect())
+            })
+            .collect();
         for _ in 0..5 {
             // A little of the start stays, so that a few words do not settle everything.
             let mut sums: Vec<f32> = mixture.shares.iter().map(|share| share * 0.3).collect();
-            for word in words {
-                let row = &word.costs;
-                let least = (0..=count)
-                    .filter(|&at| mixture.shares[at] > 0.0)
-                    .map(|at| row[at] - mixture.shares[at].ln())
-                    .fold(f32::INFINITY, f32::min);
-                let weigh = |at: usize| {
-                    let share = mixture.shares[at];
-                    if share > 0.0 { share * (least - row[at]).exp().min(1e30) } else { 0.0 }
-                };
-                let total: f32 = (0..=count).map(weigh).sum();
-                if total > 0.0 && total.is_finite() {
-                    for (at, sum) in sums.iter_mut().enumerate() {
-                        *sum += word.weight * weigh(at) / total;
+            for (weight, likely) in &likelihoods {
+                let joint = mixture.shares.iter().zip(likely).map(|(share, likely)| share * likely);
+                let total: f32 = joint.clone().sum();
+                if total > 0.0 {
+                    for (sum, joint) in sums.iter_mut().zip(joint) {
+                        *sum += weight * joint / total;
                     }
                 }
             }

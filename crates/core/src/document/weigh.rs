@@ -126,8 +126,12 @@ impl Document<'_> {
         let mut fairest = f32::INFINITY;
         let mut slip = f32::INFINITY;
         let lone_digits = token.iter().all(|&point| point < 0x80 && (point as u8).is_ascii_digit());
-        for &script in scripts {
-            let prior = state.scripts[usize::from(script.0 - Script::LATIN.0)];
+        let prior = |script: Script| state.scripts[usize::from(script.0 - Script::LATIN.0)];
+        // The likelier script first: what cannot come near its reading is not decoded.
+        let mut scripts = scripts.to_vec();
+        scripts.sort_by(|&a, &b| prior(a).total_cmp(&prior(b)));
+        for script in scripts {
+            let prior = prior(script);
             for language in state.mixture.leading(self.model, script, LANGUAGES) {
                 let layout = Layout {
                     model: self.model,
@@ -147,12 +151,18 @@ impl Document<'_> {
                 if let Some(slot) = slots.first_mut() {
                     (manner.first)(&mut slot.choices);
                 }
+                let place = prior + state.mixture.cost(language);
+                let hopeless = found.as_ref().is_some_and(|(_, cost)| {
+                    place + least_glyph_cost(&slots) > fairest.max(cost + judge::NEARLY)
+                });
+                if hopeless {
+                    continue;
+                }
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
                 let Some(first) = parses.first() else { continue };
                 let least = first.cost();
                 let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
                 let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
-                let place = prior + state.mixture.cost(language);
                 let drawn = manner.shaping.map_or(0, |_| best.changes(0).filter(is_shape).count());
                 let cost = least + place + self.glyph_cost(&best) - judge::GLYPH * drawn as f32;
                 slip = slip.min(self.slip(&best) + place);
@@ -261,6 +271,17 @@ impl Document<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
         ascii || plain && slot.choices.iter().any(by_table)
+    }
+}
+
+/// The least that the glyphs of any reading cost, whatever a language says of it.
+fn least_glyph_cost(slots: &[Slot]) -> f32 {
+    let one =
+        |slot: &Slot| slot.choices.iter().map(|choice| choice.cost).fold(f32::INFINITY, f32::min);
+    // Where a choice takes several slots, those after it cost nothing.
+    match slots.iter().flat_map(|slot| &slot.choices).all(|choice| choice.width == 1) {
+        true => slots.iter().map(one).sum(),
+        false => f32::NEG_INFINITY,
     }
 }
 
