@@ -3,6 +3,8 @@
 //! The beam does not look at case. Once it has read a word, the case of each letter is chosen over
 //! the whole word (Viterbi), among the readings of its glyph that are this letter.
 
+use std::sync::LazyLock;
+
 use crate::decode::TAKEN;
 use crate::language::fold;
 use crate::slot::{Choice, Slot};
@@ -58,8 +60,8 @@ impl Shape {
         }
     }
 
-    fn after_all(self, letters: &[u32]) -> (Shape, f32) {
-        letters.iter().fold((self, 0.0), |(shape, cost), &letter| match case_of(letter) {
+    fn after_all<'a>(self, letters: impl IntoIterator<Item = &'a u32>) -> (Shape, f32) {
+        letters.into_iter().fold((self, 0.0), |(shape, cost), &letter| match case_of(letter) {
             Some(capital) => {
                 let (shape, more) = shape.after(capital);
                 (shape, cost + more)
@@ -71,12 +73,20 @@ impl Shape {
 
 /// Whether a letter is a capital; nothing if it has no case.
 fn case_of(letter: u32) -> Option<bool> {
+    /// Letters of the alphabets in everyday use lie below this.
+    const NEAR: usize = 0x600;
+    static CASES: LazyLock<[Option<bool>; NEAR]> =
+        LazyLock::new(|| std::array::from_fn(|letter| case_of_any(letter as u32)));
+    CASES.get(letter as usize).copied().unwrap_or_else(|| case_of_any(letter))
+}
+
+fn case_of_any(letter: u32) -> Option<bool> {
     let c = char::from_u32(letter)?;
     (c.is_uppercase() || c.is_lowercase()).then(|| c.is_uppercase())
 }
 
 /// What the letters' case costs, in nats.
-pub(crate) fn case_cost(read: &[u32]) -> f32 {
+pub(crate) fn case_cost<'a>(read: impl IntoIterator<Item = &'a u32>) -> f32 {
     Shape::Empty.after_all(read).1
 }
 
@@ -88,47 +98,82 @@ fn same_letters(one: &Choice, other: &Choice) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(&a, &b)| fold(a) == fold(b))
 }
 
-/// Takes for each slot the reading of the same letters whose case suits the whole word best.
-pub(crate) fn choose(slots: &[Slot], picks: &mut [u8]) {
-    let one_case = |(slot, &pick): (&Slot, &u8)| {
-        let picked = &slot.choices[usize::from(pick)];
-        slot.choices.iter().filter(|choice| same_letters(choice, picked)).count() == 1
-    };
-    let taken = |pick: &u8| *pick != TAKEN;
-    if slots.iter().zip(picks.iter()).filter(|(_, pick)| taken(pick)).all(one_case) {
-        return;
+/// Which choices of each slot are the same letters, in one case or the other.
+#[derive(Default)]
+pub(crate) struct Forms {
+    /// For each choice of each slot the first one of the same letters, and how many there are.
+    first: Vec<u8>,
+    counts: Vec<u8>,
+    /// Where each slot's choices begin.
+    starts: Vec<usize>,
+    /// For each slot and shape after it, the choice taken and the shape before it.
+    ways: Vec<[(u8, u8); SHAPES.len()]>,
+}
+
+impl Forms {
+    pub fn clear(&mut self) {
+        self.first.clear();
+        self.counts.clear();
+        self.starts.clear();
     }
-    let mut costs = [f32::INFINITY; SHAPES.len()];
-    costs[Shape::Empty as usize] = 0.0;
-    // For each slot and shape after it, the choice taken and the shape before it.
-    let mut ways: Vec<[(u8, u8); SHAPES.len()]> = Vec::with_capacity(slots.len());
-    for (slot, &pick) in slots.iter().zip(picks.iter()).filter(|(_, pick)| taken(pick)) {
-        let picked = &slot.choices[usize::from(pick)];
-        let mut next = [f32::INFINITY; SHAPES.len()];
-        let mut way = [(pick, 0); SHAPES.len()];
-        for (number, choice) in slot.choices.iter().enumerate().take(255) {
-            if !same_letters(choice, picked) {
-                continue;
-            }
-            for (from, &shape) in SHAPES.iter().enumerate().filter(|&(at, _)| costs[at].is_finite())
-            {
-                let (to, more) = shape.after_all(choice.reading.as_slice());
-                let cost = costs[from] + choice.cost + more;
-                if cost < next[to as usize] {
-                    next[to as usize] = cost;
-                    way[to as usize] = (number as u8, from as u8);
+
+    /// Takes in the next slot.
+    pub fn add(&mut self, slot: &Slot) {
+        let start = self.first.len();
+        self.starts.push(start);
+        for (number, choice) in slot.choices.iter().enumerate().take(usize::from(TAKEN)) {
+            let earlier = |&at: &usize| same_letters(&slot.choices[at], choice);
+            let first = (0..number).find(earlier).unwrap_or(number);
+            self.first.push(first as u8);
+            self.counts.push(0);
+            self.counts[start + first] += 1;
+        }
+    }
+
+    /// Takes for each slot the reading of the same letters whose case suits the whole word best.
+    pub fn choose(&mut self, slots: &[Slot], picks: &mut [u8]) {
+        let Forms { first, counts, starts, ways } = self;
+        let first = |at: usize, pick: u8| first[starts[at] + usize::from(pick)];
+        let one_case = |(at, &pick): (usize, &u8)| {
+            pick == TAKEN || counts[starts[at] + usize::from(first(at, pick))] == 1
+        };
+        if picks.iter().enumerate().all(one_case) {
+            return;
+        }
+        let mut costs = [f32::INFINITY; SHAPES.len()];
+        costs[Shape::Empty as usize] = 0.0;
+        ways.clear();
+        for (at, &pick) in picks.iter().enumerate().filter(|(_, pick)| **pick != TAKEN) {
+            let mut next = [f32::INFINITY; SHAPES.len()];
+            let mut way = [(pick, 0); SHAPES.len()];
+            let wanted = first(at, pick);
+            for (number, choice) in slots[at].choices.iter().enumerate().take(usize::from(TAKEN)) {
+                if first(at, number as u8) != wanted {
+                    continue;
+                }
+                for (from, &shape) in SHAPES.iter().enumerate() {
+                    if costs[from].is_infinite() {
+                        continue;
+                    }
+                    let (to, more) = shape.after_all(choice.reading.as_slice());
+                    let cost = costs[from] + choice.cost + more;
+                    if cost < next[to as usize] {
+                        next[to as usize] = cost;
+                        way[to as usize] = (number as u8, from as u8);
+                    }
                 }
             }
+            costs = next;
+            ways.push(way);
         }
-        costs = next;
-        ways.push(way);
-    }
-    let Some(mut at) = (0..SHAPES.len()).min_by(|&a, &b| costs[a].total_cmp(&costs[b])) else {
-        return;
-    };
-    for (pick, way) in picks.iter_mut().filter(|pick| taken(pick)).rev().zip(ways.iter().rev()) {
-        let (number, from) = way[at];
-        *pick = number;
-        at = usize::from(from);
+        let Some(mut at) = (0..SHAPES.len()).min_by(|&a, &b| costs[a].total_cmp(&costs[b])) else {
+            return;
+        };
+        let taken = picks.iter_mut().filter(|pick| **pick != TAKEN);
+        for (pick, way) in taken.rev().zip(ways.iter().rev()) {
+            let (number, from) = way[at];
+            *pick = number;
+            at = usize::from(from);
+        }
     }
 }

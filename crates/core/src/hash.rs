@@ -4,7 +4,7 @@ const SEED: u64 = 0xCBF2_9CE4_8422_2325;
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The state of a hash over code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Hash(pub u64);
 
 impl Hash {

@@ -330,7 +330,7 @@ fn known_cost(
         token.iter().filter(odd).all(|&point| model.ngrams.writes(language, fold(point)))
     };
     let said = |language: usize| word_cost(model, language, token, ngrams).0;
-    let own = mixture.leading(model, script, 2).into_iter().filter(|&at| writes_all(at));
+    let own = mixture.leading(model, script, 2).filter(|&at| writes_all(at));
     let cost = own.map(|at| said(at) + mixture.cost(at)).fold(f32::INFINITY, f32::min);
     if !token.iter().any(|point| odd(&point)) {
         return cost;

@@ -1,5 +1,8 @@
 //! Which languages a document is written in, and what a word costs in each.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::hash::Hash;
@@ -128,6 +131,8 @@ pub(crate) struct Votes {
 pub(crate) struct Mixture {
     /// One share for each of the model's languages, then that of unknown ones; they sum to 1.
     pub shares: Vec<f32>,
+    /// The languages, the largest share first.
+    order: Vec<usize>,
 }
 
 /// A share that any language keeps, so that one word of it is never impossible.
@@ -142,8 +147,9 @@ impl Mixture {
             *share = if allow { 1.0 } else { 0.0 };
         }
         shares[count] = 2.0;
-        let mut mixture = Mixture { shares };
+        let mut mixture = Mixture { shares, order: Vec::new() };
         mixture.normalise();
+        mixture.rank(model);
         mixture
     }
 
@@ -194,18 +200,26 @@ impl Mixture {
             mixture.shares = sums;
             mixture.normalise();
         }
+        mixture.rank(model);
         mixture
     }
 
     /// The languages of one script with the largest shares, at most `most`, never none.
-    pub fn leading(&self, model: &Model, script: Script, most: usize) -> Vec<usize> {
-        let mut found: Vec<usize> =
-            (0..model.languages.len()).filter(|&at| model.languages[at].script == script).collect();
-        found.sort_by(|&a, &b| self.shares[b].total_cmp(&self.shares[a]));
-        let best = found.first().map_or(0.0, |&at| self.shares[at]);
-        found.truncate(most);
-        found.retain(|&at| self.shares[at] >= best * 0.1);
-        found
+    pub fn leading<'a>(
+        &'a self,
+        model: &'a Model,
+        script: Script,
+        most: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let own = move |&at: &usize| model.languages[at].script == script;
+        let mut own = self.order.iter().copied().filter(own).peekable();
+        let least = own.peek().map_or(0.0, |&at| self.shares[at] * 0.1);
+        own.take(most).take_while(move |&at| self.shares[at] >= least)
+    }
+
+    fn rank(&mut self, model: &Model) {
+        self.order = (0..model.languages.len()).collect();
+        self.order.sort_by(|&a, &b| self.shares[b].total_cmp(&self.shares[a]));
     }
 }
 
@@ -216,14 +230,15 @@ impl Votes {
     }
 
     /// A word's costs as it stands or as it reads, whichever is less.
-    pub fn new(model: &Model, evidence: &Evidence, disguised: bool, ngrams: bool) -> Votes {
+    pub fn new(asked: &Asked<'_>, evidence: &Evidence, disguised: bool) -> Votes {
+        let model = asked.model;
         let price = if disguised { READ_DISGUISED } else { READ };
-        let mut costs = word_costs(model, &evidence.word, evidence.script, ngrams);
+        let mut costs = asked.word_costs(&evidence.word, evidence.script).to_vec();
         for read in &evidence.read {
             let script =
                 read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
-            let others = word_costs(model, read, script, ngrams);
-            for (at, (cost, other)) in costs.iter_mut().zip(others).enumerate() {
+            let others = asked.word_costs(read, script);
+            for (at, (cost, &other)) in costs.iter_mut().zip(&*others).enumerate() {
                 // No lexicon confirms what is read in a language that has none.
                 let wordless = model.languages.get(at).is_some_and(|one| !one.has_words);
                 *cost = cost.min(other + price + if wordless { IN_NGRAMS } else { 0.0 });
@@ -239,29 +254,50 @@ impl Votes {
     }
 }
 
+/// What has been asked of words in a document: the rounds ask the same again.
+pub(crate) struct Asked<'a> {
+    model: &'a Model,
+    ngrams: bool,
+    answers: RefCell<HashMap<(Hash, Script), Rc<[f32]>>>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(model: &'a Model, ngrams: bool) -> Asked<'a> {
+        Asked { model, ngrams, answers: RefCell::default() }
+    }
+
+    /// What a folded word costs in each language, and at the end in none.
+    fn word_costs(&self, word: &[u32], script: Script) -> Rc<[f32]> {
+        let key = (word_hash(word.iter().copied()), script);
+        let known = self.answers.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let made = word_costs(self.model, word, script, self.ngrams);
+            self.answers.borrow_mut().insert(key, made.clone());
+            made
+        })
+    }
+}
+
 /// What a folded word costs in each language, and at the end in none.
-fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Vec<f32> {
+fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Rc<[f32]> {
     let length = word.len() as f32;
     let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * length;
     let found = model.lexicon.get(word_hash(word.iter().copied()));
     let said = ngrams.then(|| model.ngrams.word_costs(word));
     let said = |at: usize| said.as_ref().map(|sums: &Sums| f32::from(sums[at]) / ngram::STEPS);
-    let mut row: Vec<f32> = (0..model.languages.len())
-        .map(|at| {
-            let language = &model.languages[at];
-            if language.script != script {
-                return unknown + 12.0;
-            }
-            let lexicon = found.and_then(|entry| entry.cost(at));
-            match said(at).map(|cost| cost.min(unknown + 12.0)) {
-                Some(cost) if !language.has_words => return WORDLESS * cost,
-                Some(cost) if found.is_none() => return mixed_cost(lexicon, cost),
-                _ => {}
-            }
-            // A language that lacks a word which others have: about what its n-grams would say.
-            mixed_cost(lexicon, unknown + 1.0)
-        })
-        .collect();
-    row.push(unknown);
-    row
+    let languages = (0..model.languages.len()).map(|at| {
+        let language = &model.languages[at];
+        if language.script != script {
+            return unknown + 12.0;
+        }
+        let lexicon = found.and_then(|entry| entry.cost(at));
+        match said(at).map(|cost| cost.min(unknown + 12.0)) {
+            Some(cost) if !language.has_words => return WORDLESS * cost,
+            Some(cost) if found.is_none() => return mixed_cost(lexicon, cost),
+            _ => {}
+        }
+        // A language that lacks a word which others have: about what its n-grams would say.
+        mixed_cost(lexicon, unknown + 1.0)
+    });
+    languages.chain([unknown]).collect()
 }

@@ -352,3 +352,14 @@ impl Layout<'_> {
         self.scheme.adjust(self.own, glyph, choices);
     }
 }
+
+/// The least that the glyphs of any reading cost, whatever a language says of it.
+pub(crate) fn least_glyph_cost(slots: &[Slot]) -> f32 {
+    let one =
+        |slot: &Slot| slot.choices.iter().map(|choice| choice.cost).fold(f32::INFINITY, f32::min);
+    // Where a choice takes several slots, those after it cost nothing.
+    match slots.iter().flat_map(|slot| &slot.choices).all(|choice| choice.width == 1) {
+        true => slots.iter().map(one).sum(),
+        false => f32::NEG_INFINITY,
+    }
+}

@@ -121,34 +121,25 @@ impl<'a> Speaker<'a> {
 
     /// What a reading costs: its runs of letters as words, its digits by the piece; and whether the
     /// lexicon has all its words.
-    pub fn word_cost(&self, read: &[u32]) -> (f32, bool) {
+    pub fn sounds_cost(&self, read: &[Sound]) -> (f32, bool) {
         let mut sum = 0.0;
         let mut all_known = true;
         // Letters since a digit, in a word that has one.
         let mut joined: Option<usize> = None;
-        let mut word: Vec<Sound> = Vec::with_capacity(read.len());
-        let mut finish = |word: &mut Vec<Sound>| {
-            if word.is_empty() {
-                return 0.0;
-            }
-            let (cost, known) = self.whole_word(word);
-            all_known &= known;
-            word.clear();
-            cost
-        };
-        for &letter in read {
-            match self.model.properties.get(letter).class() {
-                Class::Digit | Class::Number => {
-                    sum += if word.is_empty() { DIGIT } else { DIGIT + BREAK };
-                    sum += finish(&mut word);
+        // Where the word at hand starts.
+        let mut start = 0;
+        for (at, sound) in read.iter().enumerate() {
+            let first = at == start;
+            match sound.kind {
+                Kind::Digit => {
+                    sum += if first { DIGIT } else { DIGIT + BREAK };
                     joined = (!self.codes).then_some(0);
                 }
-                Class::Punctuation | Class::Symbol if letter < 0x80 => {
-                    sum += sign_cost(letter, word.is_empty());
-                    sum += finish(&mut word);
+                Kind::Sign => {
+                    sum += sign_cost(sound.letter, first);
                     joined = None;
                 }
-                _ => {
+                Kind::Letter | Kind::Mark => {
                     if let Some(before) = &mut joined {
                         sum += match *before {
                             0 => BREAK,
@@ -157,11 +148,21 @@ impl<'a> Speaker<'a> {
                         };
                         *before += 1;
                     }
-                    self.hear(letter, &mut word);
+                    continue;
                 }
             }
+            if !first {
+                let (cost, known) = self.whole_word(&read[start..at]);
+                sum += cost;
+                all_known &= known;
+            }
+            start = at + 1;
         }
-        sum += finish(&mut word);
+        if start < read.len() {
+            let (cost, known) = self.whole_word(&read[start..]);
+            sum += cost;
+            all_known &= known;
+        }
         (sum, all_known)
     }
 }
@@ -177,7 +178,12 @@ pub(crate) fn sign_cost(sign: u32, first: bool) -> f32 {
     if right { SIGN } else { ODD_SIGN }
 }
 
-/// What a reading costs in one language, as [`Speaker::word_cost`] has it.
+/// What letters cost in one language, as [`Speaker::sounds_cost`] has it.
 pub(crate) fn word_cost(model: &Model, language: usize, read: &[u32], ngrams: bool) -> (f32, bool) {
-    Speaker::new(model, language, ngrams).word_cost(read)
+    let speaker = Speaker::new(model, language, ngrams);
+    let mut sounds = Vec::with_capacity(read.len());
+    for &letter in read {
+        speaker.hear(letter, &mut sounds);
+    }
+    speaker.sounds_cost(&sounds)
 }

@@ -41,7 +41,7 @@ impl Document<'_> {
         clear: &[usize],
     ) -> Vec<Doubt> {
         let spaced = self.spaced();
-        let language = state.mixture.leading(self.model, main, 1).first().copied();
+        let language = state.mixture.leading(self.model, main, 1).next();
         let strange = |point: u32| {
             point >= 0x80
                 && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))

@@ -174,7 +174,7 @@ impl Document<'_> {
                     own == script && own != Script::COMMON
                 });
                 let word = Evidence { word, script, weight: 0.5, read, mixed };
-                votes.push(Votes::new(self.model, &word, false, !self.ablation.no_ngrams));
+                votes.push(Votes::new(&self.asked, &word, false));
             }
         }
         Mixture::estimate(self.model, self.allowed, &votes)

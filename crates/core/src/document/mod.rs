@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use crate::accents;
 use crate::invisible::Invisible;
-use crate::language::{Mixture, Votes};
+use crate::language::{Asked, Mixture, Votes};
 use crate::model::Model;
 use crate::reader::{Ablation, Options, Profile};
 use crate::scheme::Scheme;
@@ -66,6 +66,8 @@ pub(crate) struct Document<'a> {
     formal: bool,
     /// More of its words are in capitals than not.
     shouted: bool,
+    /// What its words were found to cost.
+    asked: Asked<'a>,
 }
 
 impl<'a> Document<'a> {
@@ -106,6 +108,7 @@ impl<'a> Document<'a> {
             strange_accents,
             formal,
             shouted: false,
+            asked: Asked::new(model, !ablation.no_ngrams),
         };
         if full {
             document.leave_codes();
@@ -117,10 +120,9 @@ impl<'a> Document<'a> {
     /// Reads it.
     pub fn read(&self) -> Findings {
         let mut cases = self.cases(Token::is_suspicious);
-        let ngrams = !self.ablation.no_ngrams;
         let words = self.calm_words(!cases.is_empty());
         let votes = |disguised: bool| -> Vec<Votes> {
-            words.iter().map(|word| Votes::new(self.model, word, disguised, ngrams)).collect()
+            words.iter().map(|word| Votes::new(&self.asked, word, disguised)).collect()
         };
         let mut calm = votes(false);
         let mut disguised = false;

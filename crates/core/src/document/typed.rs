@@ -210,7 +210,6 @@ impl Document<'_> {
         let own = state
             .mixture
             .leading(self.model, Script::LATIN, 2)
-            .into_iter()
             .map(|at| word_cost(self.model, at, letters, ngrams).0 + state.mixture.cost(at))
             .fold(f32::INFINITY, f32::min);
         let word: Vec<u32> = letters.iter().flat_map(|&letter| folded(letter)).collect();

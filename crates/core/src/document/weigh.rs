@@ -7,7 +7,7 @@ use crate::language::{Mixture, fold, overpriced};
 use crate::properties::{Calm, Class, Script};
 use crate::scheme::Scheme;
 use crate::shaping::Shaping;
-use crate::slot::{Choice, Layout, Slot, is_raised};
+use crate::slot::{Choice, Layout, Slot, is_raised, least_glyph_cost};
 use crate::{Family, Reason};
 
 use super::Document;
@@ -271,17 +271,6 @@ impl Document<'_> {
         let plain = matches!(property.calm(), Calm::Plain(_));
         let by_table = |one: &Choice| matches!(one.disguise, Some((_, Reason::Confusable)));
         ascii || plain && slot.choices.iter().any(by_table)
-    }
-}
-
-/// The least that the glyphs of any reading cost, whatever a language says of it.
-fn least_glyph_cost(slots: &[Slot]) -> f32 {
-    let one =
-        |slot: &Slot| slot.choices.iter().map(|choice| choice.cost).fold(f32::INFINITY, f32::min);
-    // Where a choice takes several slots, those after it cost nothing.
-    match slots.iter().flat_map(|slot| &slot.choices).all(|choice| choice.width == 1) {
-        true => slots.iter().map(one).sum(),
-        false => f32::NEG_INFINITY,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The languages that the words of a text's runs may be of.
 
-use crate::language::{Evidence, Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, Votes, folded};
+use crate::language::{Asked, Evidence, Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, Votes, folded};
 use crate::model::Model;
 use crate::properties::Script;
 use crate::token::tokens;
@@ -57,16 +57,17 @@ pub(super) fn tongues(
         .collect();
     let step = whole.len().div_ceil(WITNESSES).max(1);
     let scripts = scripts(model, text, runs);
+    let asked = Asked::new(model, ngrams);
     let mut votes: Vec<Votes> =
-        whole.iter().step_by(step).map(|word| Votes::new(model, word, false, ngrams)).collect();
+        whole.iter().step_by(step).map(|word| Votes::new(&asked, word, false)).collect();
     let spelled = runs.iter().flat_map(|run| parts(model, text, run, &scripts)).take(PARTS);
     votes.extend(spelled.map(|(script, letters)| vote(model, ngrams, script, letters)));
     let mixture = Mixture::estimate(model, allowed, &votes);
     let mut found = Vec::new();
     for script in scripts {
-        let leading = mixture.leading(model, script, LANGUAGES);
-        let least = leading.first().map_or(0.0, |&at| mixture.cost(at));
-        found.extend(leading.into_iter().map(|language| {
+        let leading = || mixture.leading(model, script, LANGUAGES);
+        let least = leading().next().map_or(0.0, |at| mixture.cost(at));
+        found.extend(leading().map(|language| {
             let cost = (mixture.cost(language) - least).min(FOREIGN);
             Tongue { language, script, cost }
         }));

@@ -37,7 +37,7 @@ impl<'a> Looker<'a> {
         let line = Line::new(self.model, self.text, span, None, false);
         let way = Way { table: None, reversed: true, digits: 0.0 };
         let mut best: Option<(Vec<Reading>, f32)> = None;
-        for readings in way.read(&line, self.allowed).into_iter().map(|one| one.words) {
+        for readings in way.read(&line, self.allowed, None).into_iter().map(|one| one.words) {
             let (found, gain) = runs(readings.iter().map(said), BACKWARDS);
             let clear = |run: &Range<usize>| {
                 is_clear(&readings[run.clone()], run.len() == line.words.len())

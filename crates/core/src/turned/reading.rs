@@ -1,12 +1,13 @@
 //! A line read in one way: by a table or as plain letters, from its end or from its start.
 
 use super::line::{Line, Word};
+use super::runs::{Price, runs};
 use super::table::Table;
 use crate::decode::{Parse, TAKEN, decode, letters};
 use crate::language::{UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold, folded, word_hash};
 use crate::ngram::STEPS;
 use crate::properties::{Calm, Script};
-use crate::slot::Slot;
+use crate::slot::{Slot, least_glyph_cost};
 use crate::speaker::word_cost;
 
 /// What a word of plain letters of another script costs, which the generator did not know.
@@ -50,8 +51,9 @@ pub(super) struct Readings {
 }
 
 impl Way {
-    /// What the words of a line read as in the likeliest languages, of all that are `allowed`.
-    pub fn read(self, line: &Line<'_>, allowed: &[bool]) -> Vec<Readings> {
+    /// What the words of a line read as in the likeliest languages, of all that are `allowed`; nothing
+    /// where no run of them can be worth its `price`.
+    pub fn read(self, line: &Line<'_>, allowed: &[bool], price: Option<Price>) -> Vec<Readings> {
         let mut found = Vec::new();
         let small_only = self.small_only(line);
         for script in Script::TARGETS {
@@ -60,6 +62,14 @@ impl Way {
             }
             let slots: Vec<Vec<Slot>> =
                 line.words.iter().map(|word| self.slots(line, word, script)).collect();
+            let most = |(word, slots): (&Word, &Vec<Slot>)| {
+                let least = least_glyph_cost(slots).min(FOREIGN_WORD);
+                if word.number { 0.0 } else { word.honest - least }
+            };
+            let gains = line.words.iter().zip(&slots).map(most);
+            if price.is_some_and(|price| runs(gains, price).0.is_empty()) {
+                continue;
+            }
             for language in languages(line, &slots, script, allowed) {
                 let words = line.words.iter().zip(&slots);
                 let words = words.map(|(word, slots)| {

@@ -73,10 +73,11 @@ impl<'a> Looker<'a> {
                 let way = Way { table: Some(table), reversed, digits };
                 let price = price + if reversed { 0.0 } else { IN_ORDER };
                 let line = Line::new(self.model, self.text, span.clone(), Some(table), marks_first);
-                let readings = way.read(&line, self.allowed);
+                let price = Price { enter: price, leave: 0.0 };
+                let readings = way.read(&line, self.allowed, Some(price));
                 for (at, one) in readings.iter().enumerate() {
                     let gains = one.words.iter().map(|reading| reading.gain);
-                    let (found, gain) = runs(gains, Price { enter: price, leave: 0.0 });
+                    let (found, gain) = runs(gains, price);
                     if !found.is_empty() && best.as_ref().is_none_or(|best| gain > best.gain) {
                         let readings = with_foreign(&readings, at);
                         let runs = in_part(&line, &readings, PART);
