@@ -151,8 +151,9 @@ impl Desk {
             let Desk { moves, sounds, heard, .. } = self;
             for (number, choice) in slot.choices.iter().enumerate().take(usize::from(TAKEN)) {
                 let start = sounds.len();
-                for letter in letters(token, slot, number) {
-                    speaker.hear(letter, sounds);
+                match choice.reading.as_slice() {
+                    &[letter] if slot.marks.is_empty() => speaker.hear(letter, sounds),
+                    _ => letters(token, slot, number).for_each(|c| speaker.hear(c, sounds)),
                 }
                 let digit = matches!(choice.disguise, Some((Family::Leet, _)))
                     && (slot.glyph as u8).is_ascii_digit();

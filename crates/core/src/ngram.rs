@@ -5,6 +5,7 @@
 //! a word gives what it costs in each. What is asked in one language letter by letter, as a beam
 //! asks it, is read off that language's automaton, made when it is first needed.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::ModelError;
@@ -27,8 +28,8 @@ pub(crate) const ANY_END: u16 = 29;
 pub(crate) const UNWRITTEN: u16 = 176;
 /// A letter that costs more by itself is not of the language's alphabet, in steps.
 const RARE: u8 = 152;
-/// More languages than this have no place in the sums.
-const MOST_LANGUAGES: usize = 80;
+/// As many languages have a number of seven bits.
+const MOST_LANGUAGES: usize = 1 << 7;
 
 /// No n-gram.
 const NONE: u32 = u32::MAX;
@@ -67,7 +68,7 @@ struct Index {
 struct Places {
     /// For each n-gram that may go on, the first that goes on from it; ends with the last one's end.
     children: Vec<u32>,
-    /// For each n-gram the first of its values.
+    /// For each n-gram the first of its values; ends with the last one's end.
     values: Vec<u32>,
     /// The number of each near letter.
     near: Vec<u32>,
@@ -95,11 +96,7 @@ impl Ngrams {
             contexts: all - orders[ORDER - 1],
             index: Arc::default(),
         };
-        let most = ngrams.languages.iter().map(|at| usize::from(at & !LAST_VALUE)).max();
-        match most.is_none_or(|most| most < MOST_LANGUAGES) {
-            true => Ok(ngrams),
-            false => Err(ModelError::Section("ngrams")),
-        }
+        Ok(ngrams)
     }
 
     fn places(&self) -> &Places {
@@ -136,19 +133,32 @@ impl Ngrams {
         NONE
     }
 
-    /// The values of an n-gram: each one's place, and its language.
+    /// The values of an n-gram: their places, and their languages (with a flag beside the last).
     #[inline]
-    fn values(&self, places: &Places, node: u32) -> impl Iterator<Item = (usize, usize)> {
-        let first = places.values.get(node as usize).map_or(usize::MAX, |&at| at as usize);
-        let rest = self.languages.get(first..).unwrap_or_default();
-        let mut ended = false;
-        rest.iter().enumerate().map_while(move |(at, &language)| {
-            if ended {
-                return None;
-            }
-            ended = language & LAST_VALUE != 0;
-            Some((first + at, usize::from(language & !LAST_VALUE)))
-        })
+    fn values(&self, places: &Places, node: u32) -> (Range<usize>, &'static [u8]) {
+        let Some(&[first, end]) = places.values.get(node as usize..node as usize + 2) else {
+            return (0..0, &[]);
+        };
+        let range = first as usize..end as usize;
+        (range.clone(), self.languages.get(range).unwrap_or_default())
+    }
+
+    /// Puts an n-gram's costs in the place of what shorter ones said.
+    #[inline]
+    fn set(&self, places: &Places, node: u32, costs: &mut Sums) {
+        let (range, languages) = self.values(places, node);
+        for (&language, &cost) in languages.iter().zip(&self.costs[range]) {
+            costs[usize::from(language & !LAST_VALUE)] = cost.into();
+        }
+    }
+
+    /// Adds what it costs that nothing longer is known after a context.
+    #[inline]
+    fn fall_back(&self, places: &Places, context: u32, costs: &mut Sums) {
+        let (range, languages) = self.values(places, context);
+        for (&language, &back) in languages.iter().zip(&self.backs[range]) {
+            costs[usize::from(language & !LAST_VALUE)] += u16::from(back);
+        }
     }
 
     /// What a folded word costs in each language, ends included, in steps.
@@ -163,26 +173,20 @@ impl Ngrams {
             let unigram = self.unigram(places, letter);
             let mut next = [NONE; ORDER - 1];
             if unigram != NONE {
-                for (at, language) in self.values(places, unigram) {
-                    costs[language] = self.costs[at].into();
-                }
+                self.set(places, unigram, &mut costs);
                 next[0] = unigram;
             }
             for (length, &context) in contexts.iter().enumerate() {
                 if context == NONE {
                     continue;
                 }
-                for (at, language) in self.values(places, context) {
-                    costs[language] += u16::from(self.backs[at]);
-                }
+                self.fall_back(places, context, &mut costs);
                 if unigram == NONE {
                     continue;
                 }
                 let gram = self.child(places, context, unigram);
                 if gram != NONE {
-                    for (at, language) in self.values(places, gram) {
-                        costs[language] = self.costs[at].into();
-                    }
+                    self.set(places, gram, &mut costs);
                     if let Some(place) = next.get_mut(length + 1) {
                         *place = gram;
                     }
@@ -244,7 +248,7 @@ impl Places {
             }
         }
         children.push(next as u32);
-        let mut values = Vec::with_capacity(count);
+        let mut values = Vec::with_capacity(count + 1);
         let mut starts = true;
         for (at, &language) in ngrams.languages.iter().enumerate() {
             if starts {
@@ -252,6 +256,7 @@ impl Places {
             }
             starts = language & LAST_VALUE != 0;
         }
+        values.push(ngrams.languages.len() as u32);
         let mut near = vec![NONE; NEAR];
         for number in 0..first {
             if let Some(place) = near.get_mut(ngrams.letters.get(number) as usize) {
@@ -260,15 +265,15 @@ impl Places {
         }
         let mut places = Places { children, values, near, written: Vec::new(), ends: 0 };
         let start = ngrams.unigram(&places, START);
-        places.ends = ngrams.values(&places, start).fold(0, |bits, (_, at)| bits | 1 << at);
-        places.written = (0..first as u32)
-            .map(|number| {
-                ngrams
-                    .values(&places, number)
-                    .filter(|&(at, _)| ngrams.costs[at] < RARE)
-                    .fold(0, |bits, (_, language)| bits | 1 << language)
-            })
-            .collect();
+        let bits = |number: u32, most: u8| {
+            let (range, languages) = ngrams.values(&places, number);
+            let values = languages.iter().zip(&ngrams.costs[range]);
+            let values = values.filter(|(_, cost)| **cost < most);
+            values.fold(0, |bits, (language, _)| bits | 1u128 << (language & !LAST_VALUE))
+        };
+        let written = (0..first as u32).map(|number| bits(number, RARE)).collect();
+        let ends = bits(start, u8::MAX);
+        (places.written, places.ends) = (written, ends);
         places
     }
 }
@@ -304,8 +309,9 @@ impl<'a> Walk<'a> {
             },
         };
         range.filter_map(|node| {
-            let mut values = self.ngrams.values(self.places, node);
-            let (at, _) = values.find(|&(_, language)| language == self.language)?;
+            let (range, languages) = self.ngrams.values(self.places, node);
+            let own = |&language: &u8| usize::from(language & !LAST_VALUE) == self.language;
+            let at = range.start + languages.iter().position(own)?;
             let letter = u32::from(self.ngrams.nodes.get(node as usize) & !(LAST | CHILDREN));
             let back = self.ngrams.backs.get(at).copied().unwrap_or(0);
             Some(Gram { node, letter, cost: self.ngrams.costs[at], back })

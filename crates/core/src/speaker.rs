@@ -58,8 +58,9 @@ impl<'a> Speaker<'a> {
     }
 
     /// Adds what is heard of one letter.
+    #[inline]
     pub fn hear(&self, letter: u32, sounds: &mut Vec<Sound>) {
-        sounds.extend(folded(letter).map(|part| {
+        for part in folded(letter) {
             let letter = heard(self.model, self.language, part);
             let kind = match self.model.properties.get(letter).class() {
                 Class::Digit | Class::Number => Kind::Digit,
@@ -68,8 +69,8 @@ impl<'a> Speaker<'a> {
                 _ => Kind::Letter,
             };
             let place = self.ngrams.map_or(Place::NONE, |ngrams| ngrams.place(letter));
-            Sound { letter, place, kind }
-        }));
+            sounds.push(Sound { letter, place, kind });
+        }
     }
 
     /// What one more sound costs, and the state after it.

@@ -9,7 +9,7 @@ use super::runs::{Price, in_part, runs};
 use super::table::{IN_A_MIRROR, ON_ITS_HEAD, Table};
 use super::{Best, Looker};
 use crate::language::fold;
-use crate::properties::{Class, Property, Script};
+use crate::properties::{Calm, Class, Property, Script};
 
 /// -ln of how rarely a run of words is turned, in a text where no other is, and in one where others
 /// are.
@@ -52,7 +52,7 @@ impl<'a> Looker<'a> {
             let properties = &self.model.properties;
             let count =
                 points.iter().filter(|&&point| is_strange(properties, table, point)).count();
-            if count < strange || self.is_foreign(points) {
+            if count < strange || count < self.others(points, table) || self.is_foreign(points) {
                 continue;
             }
             let odd = || points.iter().copied().filter(|&point| is_odd(properties, table, point));
@@ -87,6 +87,16 @@ impl<'a> Looker<'a> {
             }
         }
         best
+    }
+
+    /// How many odd glyphs there are that turned text has not: where they are more, they all have
+    /// another reason.
+    fn others(&self, points: &[u32], table: &Table) -> usize {
+        let other = |&&point: &&u32| {
+            let property = self.model.properties.get(point);
+            property.calm() == Calm::Odd && property.may_be_letter() && !table.has(point)
+        };
+        points.iter().filter(other).count()
     }
 
     /// Whether one of the languages that the model knows writes all of these.
