@@ -57,7 +57,8 @@ impl<'a> Accents<'a> {
         }
     }
 
-    fn keep(&mut self, point: u32, script: Script) {
+    /// Takes an accented letter of `script` into account.
+    pub fn keep(&mut self, point: u32, script: Script) {
         let place = usize::from(script.0.wrapping_sub(Script::LATIN.0));
         let Some(possible) = self.possible.get_mut(place) else { return };
         let possible = possible.get_or_insert_with(|| self.alphabets.all());

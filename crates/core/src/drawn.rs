@@ -8,7 +8,7 @@ use crate::slot::{Choice, Layout, Slot};
 /// A word's first letter drawn with strokes in the outline of the capital, and a small one.
 const DRAWN_SMALL: f32 = 1.5;
 /// What a digit or sign costs that is itself in a word where others are letters.
-const KEPT: f32 = 4.5;
+pub(crate) const KEPT: f32 = 4.5;
 
 impl Layout<'_> {
     /// What a small letter costs more that is drawn in the outline of its capital.

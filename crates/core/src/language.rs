@@ -139,6 +139,9 @@ pub(crate) struct Mixture {
 const LEAST: f32 = 0.002;
 
 impl Mixture {
+    /// The most that a language, or none, can cost: -ln of the least share.
+    pub const DEAREST: f32 = 6.3;
+
     /// Before anything is read: every allowed language alike.
     pub fn even(model: &Model, allowed: &[bool]) -> Mixture {
         let count = model.languages.len();

@@ -34,6 +34,7 @@ mod obfuscate;
 pub mod order;
 mod parted;
 mod properties;
+mod prose;
 mod reader;
 mod reading;
 mod scan;
@@ -44,7 +45,9 @@ mod slot;
 mod speaker;
 mod summary;
 mod token;
+mod traits;
 mod turned;
+mod untouched;
 
 pub use edit::{Edit, Reason};
 pub use family::Family;

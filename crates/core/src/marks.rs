@@ -24,7 +24,7 @@ const TEXT: u32 = 16;
 /// How many different odd marks such a text has: one or two over and over are a notation.
 const KINDS: usize = 3;
 
-const KEYCAP: u32 = 0x20E3;
+pub(crate) const KEYCAP: u32 = 0x20E3;
 const EMOJI_STYLE: u32 = 0xFE0F;
 const SURE: f32 = 0.97;
 

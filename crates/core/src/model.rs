@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::ngram::Ngrams;
 use crate::properties::{Properties, Script};
 use crate::shapes::Shapes;
+use crate::traits::Traits;
 
 const MAGIC: &[u8; 8] = b"UNSPOOF\0";
 const VERSION: u32 = 2;
@@ -50,6 +51,7 @@ pub(crate) struct Language {
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(crate) properties: Properties,
+    pub(crate) traits: Traits,
     pub(crate) lattice: Lattice,
     pub(crate) lexicon: Lexicon,
     pub(crate) ngrams: Ngrams,
@@ -119,8 +121,10 @@ impl Model {
             _ => return Err(ModelError::NotAModel),
         }
         let scripts = lines("scripts", section(bytes, "scripts")?)?;
+        let properties = Properties::new(section(bytes, "props")?)?;
         Ok(Model {
-            properties: Properties::new(section(bytes, "props")?)?,
+            traits: Traits::new(&properties),
+            properties,
             lattice: Lattice::new(section(bytes, "lattice")?, section(bytes, "strings")?)?,
             lexicon: Lexicon::new(section(bytes, "words")?, section(bytes, "profiles")?)?,
             ngrams: Ngrams::new(section(bytes, "ngrams")?)?,

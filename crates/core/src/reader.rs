@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, hidden, marks, order, parted, scan, summary, turned};
+use crate::{Reading, hidden, marks, order, parted, prose, scan, summary, turned};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -101,12 +101,22 @@ impl Reader {
 
     /// Whether one pass over the code points already shows that there is nothing to read.
     pub fn is_plain<T: Copy + Into<u32>>(&self, text: &[T]) -> bool {
-        self.options.profile == Profile::Careful && scan::is_plain(&self.model, text)
+        match self.options.profile {
+            Profile::Careful => scan::is_plain(&self.model, text),
+            Profile::Full => {
+                let narrow = |&unit: &T| u8::try_from(unit.into()).ok().filter(u8::is_ascii);
+                let ascii: Option<Vec<u8>> = text.iter().map(narrow).collect();
+                ascii.is_some_and(|text| self.is_plain_ascii(&text))
+            }
+        }
     }
 
-    /// The same for text of ASCII alone, under the careful profile: at the speed of memory.
+    /// The same for text of ASCII alone: under the careful profile at the speed of memory.
     pub fn is_plain_ascii(&self, text: &[u8]) -> bool {
-        !order::has_erasing(text)
+        match self.options.profile {
+            Profile::Careful => !order::has_erasing(text),
+            Profile::Full => prose::is_prose(&self.model, &self.options, &self.allowed, text),
+        }
     }
 
     /// Reads `text`, given as code points; lone surrogates are allowed, and stay.

@@ -1,71 +1,197 @@
 //! The first stage: does this text need a closer look at all?
 //!
-//! One pass over the code points, no allocation. Nearly all text ends here.
+//! One pass over the text in its own units. Nearly all text ends here, so the pass answers exactly:
+//! what stops it is looked at where it stands, by the same rules as the reader's own, and whoever
+//! is sent on has something that only the reader can judge.
+
+use std::ops::Range;
 
 use crate::accents::Accents;
-use crate::marks::Base;
+use crate::flag::is_indicator;
+use crate::invisible::Invisible;
+use crate::marks::{Base, KEYCAP};
 use crate::model::Model;
-use crate::order::is_erasing;
-use crate::properties::{Calm, Class, Script};
+use crate::properties::{Class, Script};
+use crate::token::LONGEST;
+use crate::traits::{ACCENTED, MARK, ODD, PART, SIDES, STOPS};
+use crate::untouched::{has_no_case, is_untouched};
+use crate::{accents, marks};
 
-/// Whether nothing in `text` can be a disguise: no odd code point, no word that mixes letters of
-/// the scripts that look alike, no accents that no one orthography has.
+/// Whether no stage of the careful profile finds anything to do in `text`.
 pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
-    let properties = &model.properties;
-    let mut accents = Accents::new(&model.alphabets);
-    let mut word: Option<Side> = None;
-    // What a mark would stand on.
-    let mut base = 0u32;
-    for &unit in text {
-        let point: u32 = unit.into();
-        let side = if point < 0x80 {
-            let byte = point as u8;
-            base = point;
-            if byte.is_ascii_digit() {
-                continue;
-            }
-            let letter = byte.is_ascii_alphabetic().then_some(Script::LATIN);
-            if letter.is_none() && is_erasing(point) {
-                return false;
-            }
-            letter.map(Side::Plain)
-        } else {
-            let property = properties.get(point);
-            match property.calm() {
-                Calm::Odd => return false,
-                Calm::Plain(script) => {
-                    base = point;
-                    accents.see(point, script, false);
-                    Some(Side::Plain(script))
-                }
-                // A mark that could be one of a pile: the stage that judges piles asks the same.
-                _ if property.class() == Class::Mark => {
-                    let on = Base::new(base, properties.get(base));
-                    if on.is_some_and(|on| on.is_loose(property)) {
-                        return false;
-                    }
-                    continue;
-                }
-                _ => {
-                    base = point;
-                    property.may_be_letter().then_some(Side::Apart)
-                }
-            }
-        };
-        if let (Some(before), Some(now)) = (word, side)
-            && before != now
-        {
+    let mut scan = Scan {
+        model,
+        text,
+        looked: 0,
+        unseen: Vec::new(),
+        accents: Seen::default(),
+        base: (0, 0),
+        marked: false,
+        doubtful: false,
+    };
+    // The sides that the letters of the token so far are on.
+    let mut sides = 0u8;
+    for (at, &unit) in text.iter().enumerate() {
+        let traits = model.traits.get(unit.into());
+        if traits >= STOPS && !scan.stop(at, unit.into(), traits) {
             return false;
         }
-        word = side;
+        let goes_on = 0u8.wrapping_sub((traits / PART) & 1);
+        sides = sides & goes_on | traits & SIDES;
+        if sides & sides.wrapping_sub(1) != 0 && !scan.look(at) {
+            return false;
+        }
     }
-    !accents.are_strange()
+    scan.settle()
 }
 
-/// What the letters of a word so far are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Plain(Script),
-    /// Letters and digits of other scripts that look like a letter of one of the three.
-    Apart,
+/// What the scan has come across.
+struct Scan<'a, T> {
+    model: &'a Model,
+    text: &'a [T],
+    /// Where the tokens end that have been looked at.
+    looked: usize,
+    /// The runs of characters that are not seen.
+    unseen: Vec<Range<usize>>,
+    accents: Seen,
+    /// What the last mark stands on, and where the next one would stand.
+    base: (u32, usize),
+    /// There are marks that the stage for marks has to see.
+    marked: bool,
+    /// There is something that only the whole text tells.
+    doubtful: bool,
+}
+
+impl<T: Copy + Into<u32>> Scan<'_, T> {
+    /// Takes what the loop stops for into account; whether it may go on.
+    #[cold]
+    #[inline(never)]
+    fn stop(&mut self, at: usize, point: u32, traits: u8) -> bool {
+        if traits & ACCENTED != 0 {
+            self.accents.insert(point);
+        }
+        if traits & MARK != 0 {
+            self.mark(at, point);
+        } else if traits & ODD != 0 {
+            if self.model.properties.get(point).class() == Class::Invisible {
+                match self.unseen.last_mut() {
+                    Some(run) if run.end == at => run.end += 1,
+                    _ => self.unseen.push(at..at + 1),
+                }
+                self.doubtful |= crate::order::is_direction(point);
+            } else if traits & PART == 0 {
+                // Erasing controls, and flags, which spell words too.
+                self.doubtful = true;
+                return is_indicator(point);
+            } else {
+                return self.look(at);
+            }
+        }
+        true
+    }
+
+    fn mark(&mut self, at: usize, point: u32) {
+        let properties = &self.model.properties;
+        if at != self.base.1 || at == 0 {
+            self.base.0 = at.checked_sub(1).map_or(0, |before| self.text[before].into());
+        }
+        self.base.1 = at + 1;
+        let base = properties.get(self.base.0);
+        self.marked |= point == KEYCAP
+            || base.class() == Class::Invisible
+            || Script::TARGETS.contains(&base.script())
+            || Base::new(self.base.0, base).is_some_and(|on| on.is_loose(properties.get(point)));
+    }
+
+    /// Whether the tokens about `at` are no reason to read the text.
+    #[cold]
+    #[inline(never)]
+    fn look(&mut self, at: usize) -> bool {
+        if at < self.looked {
+            return true;
+        }
+        let is_part = |unit: &T| self.model.traits.get((*unit).into()) & PART != 0;
+        let before = self.text[..at].iter().rev().take(LONGEST).take_while(|unit| is_part(unit));
+        let start = at - before.count();
+        let run = self.text[start..].iter().take(LONGEST + 1).take_while(|unit| is_part(unit));
+        let run: Vec<u32> = run.map(|&unit| unit.into()).collect();
+        if run.len() > LONGEST {
+            // The reader cuts it, and where depends on where it starts.
+            self.looked = self.text.len();
+            self.doubtful = true;
+            return true;
+        }
+        self.looked = start + run.len();
+        has_no_case(self.model, &run, false)
+    }
+
+    /// The last word, once all of the text was passed.
+    fn settle(&self) -> bool {
+        if self.doubtful {
+            return is_untouched(self.model, &self.points());
+        }
+        let strange = if self.marked {
+            let points = self.points();
+            if !marks::edits(&self.model.properties, &points).is_empty() {
+                return false;
+            }
+            accents::are_strange(self.model, &points)
+        } else {
+            self.accents.are_strange(self.model)
+        };
+        if strange && !has_no_case(self.model, &self.points(), true) {
+            return false;
+        }
+        self.unseen.is_empty() || Invisible::new(self.model, self.text).all_stay(&self.unseen)
+    }
+
+    fn points(&self) -> Vec<u32> {
+        self.text.iter().map(|&unit| unit.into()).collect()
+    }
+}
+
+/// The accented letters of a text, each once.
+struct Seen {
+    low: [u64; Seen::WORDS],
+    any: bool,
+    /// Those beyond.
+    high: Vec<u32>,
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { low: [0; Seen::WORDS], any: false, high: Vec::new() }
+    }
+}
+
+impl Seen {
+    /// All blocks of accented letters but the compatibility ones.
+    const WORDS: usize = 0x2000 / 64;
+
+    fn insert(&mut self, point: u32) {
+        self.any = true;
+        match self.low.get_mut(point as usize / 64) {
+            Some(word) => *word |= 1 << (point % 64),
+            None if self.high.contains(&point) => {}
+            None => self.high.push(point),
+        }
+    }
+
+    /// Whether no one orthography writes them all.
+    fn are_strange(&self, model: &Model) -> bool {
+        if !self.any {
+            return false;
+        }
+        let mut accents = Accents::new(&model.alphabets);
+        let mut keep = |point: u32| accents.keep(point, model.properties.get(point).script());
+        for (number, &word) in self.low.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                keep(number as u32 * 64 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
+        self.high.iter().copied().for_each(keep);
+        accents.are_strange()
+    }
 }

@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::properties::{Class, Script};
 
 /// A digit or a mark inside a word, which no n-gram knows.
-const DIGIT: f32 = 2.6;
+pub(crate) const DIGIT: f32 = 2.6;
 const MARK: f32 = 1.0;
 /// A sign that is what it is, where text has it, and elsewhere.
 const SIGN: f32 = 1.0;

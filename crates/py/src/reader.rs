@@ -45,9 +45,8 @@ impl Reader {
     }
 
     fn is_plain(&self, text: &Bound<'_, PyString>) -> PyResult<bool> {
-        let ascii = text::is_ascii(text) && self.0.options().profile == Profile::Careful;
         Ok(match text::units(text)? {
-            PyStringData::Ucs1(units) if ascii => self.0.is_plain_ascii(units),
+            PyStringData::Ucs1(units) if text::is_ascii(text) => self.0.is_plain_ascii(units),
             PyStringData::Ucs1(units) => self.0.is_plain(units),
             PyStringData::Ucs2(units) => self.0.is_plain(units),
             PyStringData::Ucs4(units) => self.0.is_plain(units),

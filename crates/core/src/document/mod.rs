@@ -7,6 +7,7 @@ mod doubt;
 mod evidence;
 mod habits;
 mod honest;
+mod most;
 mod neighbours;
 mod place;
 mod quoted;
@@ -34,6 +35,8 @@ use crate::turned::is_within;
 use crate::{Edit, Reason, Share, judge};
 
 use case::{Case, State};
+
+pub(crate) use most::{Precision, is_too_little};
 
 /// How often the document is read over with what it has shown.
 const ROUNDS: usize = 2;

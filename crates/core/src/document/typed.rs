@@ -3,7 +3,7 @@
 
 use crate::capitals::case_cost;
 use crate::judge;
-use crate::language::{UNKNOWN_LETTER, UNKNOWN_WORD, folded, word_hash};
+use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, folded, word_hash};
 use crate::properties::{Class, Script};
 use crate::speaker::{sign_cost, word_cost};
 
@@ -102,6 +102,35 @@ impl Document<'_> {
             first = false;
         }
         cost
+    }
+
+    /// No less than what a word of ASCII costs as it was typed, whatever the text's languages are.
+    pub(super) fn dearest_typed(&self, token: &[u32]) -> f32 {
+        if token.iter().all(|&point| self.is_wordly(point)) {
+            return f32::INFINITY;
+        }
+        let is_sign = |point: u32| !self.is_wordly(point) && !self.is_digit(point);
+        let mut cost = if is_sign(*token.last().unwrap_or(&0)) { CALL } else { 0.0 };
+        let mut formula = 0.0;
+        for part in token.chunk_by(|&a, &b| is_sign(a) == is_sign(b)) {
+            if is_sign(part[0]) {
+                cost += ODD_SIGN.max(LONE_SIGN) * part.len() as f32;
+                formula = FORMULA + CODE_SMALL * token.len() as f32;
+                continue;
+            }
+            let runs: Vec<&[u32]> =
+                part.chunk_by(|&a, &b| self.is_digit(a) == self.is_digit(b)).collect();
+            let letters = part.iter().filter(|&&point| !self.is_digit(point)).count() as f32;
+            cost += if runs.iter().any(|run| self.is_digit(run[0])) {
+                let digits = part.len() as f32 - letters;
+                let code = CODE_CAPITAL.max(CODE_SMALL) * letters + CODE_DIGIT * digits;
+                let joints = (runs.len() - 1) as f32;
+                (CODE + code + CODE_JOIN * joints + INSIDE).min(self.measure(&runs))
+            } else {
+                UNKNOWN_WORD + UNKNOWN_LETTER * letters + Mixture::DEAREST + case_cost(part)
+            };
+        }
+        cost.max(formula)
     }
 
     /// A word that ends on an at sign for both of the endings that tell its gender (`tod@s`).

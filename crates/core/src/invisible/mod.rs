@@ -3,6 +3,8 @@
 mod kind;
 mod side;
 
+use std::ops::Range;
+
 use crate::hidden::is_subdivision;
 use crate::model::Model;
 use crate::token::is_invisible;
@@ -58,39 +60,54 @@ impl Sides {
 }
 
 /// The invisible characters of one text.
-pub(crate) struct Invisible<'a> {
+pub(crate) struct Invisible<'a, T = u32> {
     model: &'a Model,
-    text: &'a [u32],
+    text: &'a [T],
     has_spaces: bool,
 }
 
-impl<'a> Invisible<'a> {
-    pub fn new(model: &'a Model, text: &'a [u32]) -> Invisible<'a> {
-        Invisible { model, text, has_spaces: text.contains(&u32::from(' ')) }
+impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
+    pub fn new(model: &'a Model, text: &'a [T]) -> Invisible<'a, T> {
+        let has_spaces = text.iter().any(|&unit| unit.into() == u32::from(' '));
+        Invisible { model, text, has_spaces }
     }
 
     fn side(&self, at: Option<usize>) -> Side {
         at.and_then(|at| self.text.get(at))
-            .map_or(Side::Nothing, |&point| Side::of(self.model, point))
+            .map_or(Side::Nothing, |&point| Side::of(self.model, point.into()))
     }
 
     /// The edits that drop what has no work to do; `disguised` says that the text has shown
     /// other disguises, `edited` that a visible character was read as another one.
     pub fn edits(&self, disguised: bool, edited: impl Fn(usize) -> bool) -> Vec<Edit> {
-        let mut of: [Vec<usize>; 5] = Default::default();
+        let is_unseen = |unit: &T| is_invisible(&self.model.properties, (*unit).into());
         let mut at = 0;
-        while at < self.text.len() {
-            if !is_invisible(&self.model.properties, self.text[at]) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            while at < self.text.len() && is_invisible(&self.model.properties, self.text[at]) {
-                at += 1;
-            }
-            let sides = self.sides(start, at);
+        let runs = std::iter::from_fn(|| {
+            let start = at + self.text[at..].iter().position(is_unseen)?;
+            at = start + self.text[start..].iter().take_while(|unit| is_unseen(unit)).count();
+            Some(start..at)
+        });
+        self.drops(runs, disguised, edited).into_iter().map(|at| self.drop(at)).collect()
+    }
+
+    /// Whether none is dropped in a text that has shown no disguise; `runs` are all that there are.
+    pub fn all_stay(&self, runs: &[Range<usize>]) -> bool {
+        self.drops(runs.iter().cloned(), false, |_| false).is_empty()
+    }
+
+    /// The places of what is dropped, in order.
+    fn drops(
+        &self,
+        runs: impl Iterator<Item = Range<usize>>,
+        disguised: bool,
+        edited: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let mut of: [Vec<usize>; 5] = Default::default();
+        for run in runs {
+            let start = run.start;
+            let sides = self.sides(start, run.end);
             let read = start > 0 && edited(start - 1);
-            for at in start..at {
+            for at in run {
                 of[self.fate(at, start, &sides, read) as usize].push(at);
             }
         }
@@ -107,7 +124,7 @@ impl<'a> Invisible<'a> {
             drops.append(&mut doubtful);
         }
         drops.sort_unstable();
-        drops.into_iter().map(|at| self.drop(at)).collect()
+        drops
     }
 
     fn drop(&self, at: usize) -> Edit {
@@ -125,21 +142,21 @@ impl<'a> Invisible<'a> {
         let before = self.side(start.checked_sub(1));
         let letters: Vec<Letter> =
             [before, self.side(Some(end))].into_iter().filter_map(Side::letter).collect();
-        let run = &self.text[start..end];
+        let run = || self.text[start..end].iter().map(|&unit| unit.into());
         Sides {
             before,
             inner: letters.len() == 2,
             letters,
-            flag: before == Side::Other(BLACK_FLAG) && is_subdivision(run),
-            length: run.len(),
-            selectors: run.iter().filter(|&&point| kind(point) == Kind::HighSelector).count() > 1,
+            flag: before == Side::Other(BLACK_FLAG) && is_subdivision(&run().collect::<Vec<u32>>()),
+            length: end - start,
+            selectors: run().filter(|&point| kind(point) == Kind::HighSelector).count() > 1,
         }
     }
 
     /// What becomes of the character at `at`, in a run from `start`; `read` says that it follows
     /// a visible character that was read as another one.
     fn fate(&self, at: usize, start: usize, sides: &Sides, read: bool) -> Fate {
-        let point = self.text[at];
+        let point = self.text[at].into();
         let inner = sides.inner;
         let goes = |goes| if goes { Fate::Goes } else { Fate::Stays };
         // What goes between two letters is in doubt at the edge of a word.
@@ -206,7 +223,7 @@ impl<'a> Invisible<'a> {
     fn is_anywhere(&self, places: &[usize]) -> bool {
         let letter = |at: Option<usize>| {
             at.and_then(|at| self.text.get(at))
-                .is_some_and(|&point| self.model.properties.get(point).is_letter())
+                .is_some_and(|&point| self.model.properties.get(point.into()).is_letter())
         };
         let wrong = places
             .iter()

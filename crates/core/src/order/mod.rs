@@ -38,7 +38,7 @@ pub(crate) fn is_erasing(point: u32) -> bool {
 }
 
 /// Embeddings, overrides and isolates, and what ends them (UAX #9, section 2).
-fn is_direction(point: u32) -> bool {
+pub(crate) fn is_direction(point: u32) -> bool {
     matches!(point, 0x202A..=0x202E | 0x2066..=0x2069)
 }
 

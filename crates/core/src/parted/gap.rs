@@ -3,7 +3,7 @@
 use crate::properties::{Class, Properties};
 
 /// The longest gap, in code points: a family of emoji takes eleven.
-pub(super) const LONGEST: usize = 12;
+pub(crate) const LONGEST: usize = 12;
 
 /// Symbols from here on are pictures: before them are those of mathematics and typography.
 const FIRST_PICTURE: u32 = 0x2600;

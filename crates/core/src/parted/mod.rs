@@ -22,12 +22,14 @@ use crate::model::Model;
 use crate::reader::Ablation;
 use crate::{Edit, judge};
 
+pub(crate) use gap::LONGEST;
+
 use gap::Gap;
 use run::{Run, runs};
 use weigh::{Weighed, Weigher};
 
 /// Fewer letters are read only beside a word that is read already.
-const LETTERS: usize = 3;
+pub(crate) const LETTERS: usize = 3;
 /// The least that a word says for the text.
 const SAYS: f32 = 2.0;
 /// How many different words must be parted by the same for it to be the text's own way, and by how

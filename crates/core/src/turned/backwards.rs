@@ -20,10 +20,10 @@ const BACKWARDS: Price = Price { enter: 2.0, leave: 0.0 };
 const LOUDEST: f32 = 10.0;
 /// What a word must gain, and the letters that it must have, to be counted.
 const SAYS: f32 = 2.0;
-const NOT_SHORT: usize = 4;
+pub(crate) const NOT_SHORT: usize = 4;
 /// What all must gain and how many must be counted: in a line that is wholly backwards, and in part
 /// of one.
-const CLEAR_LINE: (f32, usize) = (9.0, 2);
+pub(crate) const CLEAR_LINE: (f32, usize) = (9.0, 2);
 const CLEAR_RUN: (f32, usize) = (16.0, 3);
 /// What it costs a line to be backwards in part, at each end of that.
 const PART: f32 = 20.0;

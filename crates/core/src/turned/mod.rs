@@ -25,6 +25,7 @@ use crate::{Edit, Family, Reason};
 use line::Line;
 use reading::{Reading, Way};
 
+pub(crate) use backwards::{CLEAR_LINE, NOT_SHORT};
 pub(crate) use table::forms;
 
 /// What was found: a piece of the text, and what it reads as.
