@@ -8,6 +8,7 @@ use crate::judge::Setting;
 use crate::language::Mixture;
 use crate::language::fold;
 use crate::lattice::Letters;
+use crate::model::Model;
 use crate::properties::Script;
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
@@ -25,9 +26,30 @@ pub(super) struct Case {
     pub gain: f32,
 }
 
+/// From here on a reading's share and its gain leave no doubt.
+const SURE: f32 = 0.999;
+const CLEAR: f32 = 12.0;
+
+impl Case {
+    /// Whether nothing that the text may show yet can turn the reading: a known word of the text's own
+    /// language, and no other near.
+    pub fn is_settled(&self, model: &Model, state: &State) -> bool {
+        let own = |best: &Best| {
+            let share = |script: Script| state.scripts[usize::from(script.0 - Script::LATIN.0)];
+            let others = Script::TARGETS.into_iter().filter(|&script| script != best.script);
+            let mut leading = state.mixture.leading(model, best.script, 1);
+            leading.next() == Some(best.language)
+                && others.map(share).all(|other| other > share(best.script))
+        };
+        let sure = |best: &Best| best.parses[0].in_lexicon && best.share >= SURE && !best.slip;
+        self.gain >= CLEAR && self.best.as_ref().is_some_and(|best| sure(best) && own(best))
+    }
+}
+
 /// The best reading of a token.
 pub(super) struct Best {
     pub script: Script,
+    pub language: usize,
     pub slots: Vec<Slot>,
     pub parses: Vec<Parse>,
     /// Share of the first parse among all of them.

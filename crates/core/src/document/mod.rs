@@ -150,7 +150,7 @@ impl<'a> Document<'a> {
                         || !self.is_native_word(&state, self.slice(case))
                 });
             }
-            for case in &mut cases {
+            for case in cases.iter_mut().filter(|case| !case.is_settled(self.model, &state)) {
                 self.weigh(&state, case);
             }
             self.agree(&mut cases);

@@ -162,7 +162,7 @@ impl Document<'_> {
                 let Some(first) = parses.first() else { continue };
                 let least = first.cost();
                 let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
-                let best = Best { script, slots, share: 1.0 / sum, parses, slip: false };
+                let best = Best { script, language, slots, share: 1.0 / sum, parses, slip: false };
                 let drawn = manner.shaping.map_or(0, |_| best.changes(0).filter(is_shape).count());
                 let cost = least + place + self.glyph_cost(&best) - judge::GLYPH * drawn as f32;
                 slip = slip.min(self.slip(&best) + place);
