@@ -63,8 +63,10 @@ impl Way {
             let slots: Vec<Vec<Slot>> =
                 line.words.iter().map(|word| self.slots(line, word, script)).collect();
             let most = |(word, slots): (&Word, &Vec<Slot>)| {
-                let least = least_glyph_cost(slots).min(FOREIGN_WORD);
-                if word.number { 0.0 } else { word.honest - least }
+                if word.number || self.upright(line, word) > word.strange {
+                    return 0.0;
+                }
+                word.honest - least_glyph_cost(slots).min(FOREIGN_WORD)
             };
             let gains = line.words.iter().zip(&slots).map(most);
             if price.is_some_and(|price| runs(gains, price).0.is_empty()) {
@@ -83,6 +85,16 @@ impl Way {
             }
         }
         found
+    }
+
+    /// How many letters of a word are none on their heads: a turned word has few, since generators
+    /// know the alphabet.
+    fn upright(self, line: &Line<'_>, word: &Word) -> usize {
+        let upright = |point: u32| {
+            let plain = matches!(line.model.properties.get(point).calm(), Calm::Plain(_));
+            plain && self.table.is_some_and(|table| !table.has(point))
+        };
+        line.slice(word.clusters.clone()).iter().filter(|&&point| upright(point)).count()
     }
 
     /// The capitals that the line's generator may have as small letters only: some always, some
