@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::line::Line;
-use super::reading::{Reading, Way};
+use super::reading::{Least, Reading, Way};
 use super::runs::{Price, in_part, runs};
 use super::{Best, Looker};
 use crate::hash::Hash;
@@ -37,7 +37,11 @@ impl<'a> Looker<'a> {
         let line = Line::new(self.model, self.text, span, None, false);
         let way = Way { table: None, reversed: true, digits: 0.0 };
         let mut best: Option<(Vec<Reading>, f32)> = None;
-        for readings in way.read(&line, self.allowed, None).into_iter().map(|one| one.words) {
+        for readings in way
+            .read(&line, self.allowed, Least { price: BACKWARDS, strange: 0 })
+            .into_iter()
+            .map(|one| one.words)
+        {
             let (found, gain) = runs(readings.iter().map(said), BACKWARDS);
             let clear = |run: &Range<usize>| {
                 is_clear(&readings[run.clone()], run.len() == line.words.len())

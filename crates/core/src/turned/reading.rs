@@ -1,5 +1,7 @@
 //! A line read in one way: by a table or as plain letters, from its end or from its start.
 
+use std::ops::Range;
+
 use super::line::{Line, Word};
 use super::runs::{Price, runs};
 use super::table::Table;
@@ -15,6 +17,8 @@ const FOREIGN_WORD: f32 = 4.0;
 /// By how much a word must be likelier in another script than the line's, and how long.
 const OTHER_SCRIPT: f32 = 10.0;
 const LONG_ENOUGH: usize = 4;
+/// What any word costs its language at least.
+const COMMONEST: f32 = 3.0;
 /// How many languages a line is read in, and how many of its words are asked for them.
 const LANGUAGES: usize = 2;
 const ASKED: usize = 40;
@@ -28,6 +32,14 @@ pub(super) struct Way {
     pub reversed: bool,
     /// How sure it is that 6 and 9 are each other.
     pub digits: f32,
+}
+
+/// What a run of turned words must come to, at least.
+#[derive(Clone, Copy)]
+pub(super) struct Least {
+    pub price: Price,
+    /// Strange glyphs.
+    pub strange: usize,
 }
 
 /// What a word reads as.
@@ -52,8 +64,8 @@ pub(super) struct Readings {
 
 impl Way {
     /// What the words of a line read as in the likeliest languages, of all that are `allowed`; nothing
-    /// where no run of them can be worth its `price`.
-    pub fn read(self, line: &Line<'_>, allowed: &[bool], price: Option<Price>) -> Vec<Readings> {
+    /// where no run of them can be worth that.
+    pub fn read(self, line: &Line<'_>, allowed: &[bool], least: Least) -> Vec<Readings> {
         let mut found = Vec::new();
         let small_only = self.small_only(line);
         for script in Script::TARGETS {
@@ -63,13 +75,16 @@ impl Way {
             let slots: Vec<Vec<Slot>> =
                 line.words.iter().map(|word| self.slots(line, word, script)).collect();
             let most = |(word, slots): (&Word, &Vec<Slot>)| {
-                if word.number || self.upright(line, word) > word.strange {
-                    return 0.0;
-                }
-                word.honest - least_glyph_cost(slots).min(FOREIGN_WORD)
+                let gain = word.honest - least_glyph_cost(slots).min(FOREIGN_WORD) - COMMONEST;
+                let out = word.number || self.upright(line, word) > word.strange;
+                if out { gain.min(0.0) } else { gain }
             };
             let gains = line.words.iter().zip(&slots).map(most);
-            if price.is_some_and(|price| runs(gains, price).0.is_empty()) {
+            let turned = |run: &Range<usize>| {
+                let strange: usize = line.words[run.clone()].iter().map(|word| word.strange).sum();
+                strange >= least.strange
+            };
+            if !runs(gains, least.price).0.iter().any(turned) {
                 continue;
             }
             for language in languages(line, &slots, script, allowed) {

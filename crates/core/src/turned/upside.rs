@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::{Line, is_odd, is_strange};
 use super::marks;
-use super::reading::{Way, with_foreign};
+use super::reading::{Least, Way, with_foreign};
 use super::runs::{Price, in_part, runs};
 use super::table::{IN_A_MIRROR, ON_ITS_HEAD, Table};
 use super::{Best, Looker};
@@ -74,7 +74,7 @@ impl<'a> Looker<'a> {
                 let price = price + if reversed { 0.0 } else { IN_ORDER };
                 let line = Line::new(self.model, self.text, span.clone(), Some(table), marks_first);
                 let price = Price { enter: price, leave: 0.0 };
-                let readings = way.read(&line, self.allowed, Some(price));
+                let readings = way.read(&line, self.allowed, Least { price, strange });
                 for (at, one) in readings.iter().enumerate() {
                     let gains = one.words.iter().map(|reading| reading.gain);
                     let (found, gain) = runs(gains, price);
