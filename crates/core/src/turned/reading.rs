@@ -17,6 +17,10 @@ const FOREIGN_WORD: f32 = 4.0;
 /// By how much a word must be likelier in another script than the line's, and how long.
 const OTHER_SCRIPT: f32 = 10.0;
 const LONG_ENOUGH: usize = 4;
+/// A run of turned words has one strange glyph among so many letters, at least.
+const FEW: usize = 4;
+/// What a word costs a run at least that has none, or fewer than upright letters.
+const LENT: f32 = 0.1;
 /// What any word costs its language at least.
 const COMMONEST: f32 = 3.0;
 /// How many languages a line is read in, and how many of its words are asked for them.
@@ -76,13 +80,15 @@ impl Way {
                 line.words.iter().map(|word| self.slots(line, word, script)).collect();
             let most = |(word, slots): (&Word, &Vec<Slot>)| {
                 let gain = word.honest - least_glyph_cost(slots).min(FOREIGN_WORD) - COMMONEST;
-                let out = word.number || self.upright(line, word) > word.strange;
-                if out { gain.min(0.0) } else { gain }
+                let out = word.strange == 0 || self.upright(line, word) > word.strange;
+                if out && self.table.is_some() { gain.min(-LENT) } else { gain }
             };
             let gains = line.words.iter().zip(&slots).map(most);
             let turned = |run: &Range<usize>| {
-                let strange: usize = line.words[run.clone()].iter().map(|word| word.strange).sum();
-                strange >= least.strange
+                let words = &line.words[run.clone()];
+                let strange: usize = words.iter().map(|word| word.strange).sum();
+                let letters: usize = words.iter().map(|word| word.clusters.len()).sum();
+                strange >= least.strange.max(letters / FEW)
             };
             if !runs(gains, least.price).0.iter().any(turned) {
                 continue;
