@@ -15,9 +15,9 @@ use crate::slot::Slot;
 use crate::speaker::{Sound, Speaker};
 
 /// How many readings are kept at every slot.
-const BEAM: usize = 12;
+const BEAM: usize = 8;
 /// A reading this much worse than the best one so far is not followed.
-const HOPELESS: f32 = 12.0;
+const HOPELESS: f32 = 9.0;
 /// The pick of a slot that the choice of one before it has taken too.
 pub(crate) const TAKEN: u8 = u8::MAX;
 /// How many slots one choice may take.
