@@ -182,11 +182,11 @@ impl Document<'_> {
 
     /// Whether any of the languages of the script writes the letter.
     pub(super) fn is_written(&self, script: Script, letter: u32) -> bool {
-        letter < 0x80
-            || (0..self.model.languages.len()).any(|at| {
-                self.model.languages[at].script == script
-                    && folded(letter).all(|part| self.model.ngrams.writes(at, part))
-            })
+        let of_script = self.model.languages.iter().enumerate();
+        let of_script = of_script.filter(|(_, language)| language.script == script);
+        let own = || of_script.fold(0, |bits, (at, _)| bits | 1u128 << at);
+        let writers = |part: u32| self.model.ngrams.writers(part);
+        letter < 0x80 || folded(letter).map(writers).fold(own(), |bits, one| bits & one) != 0
     }
 
     /// A token read glyph by glyph, each as what it most often is, in every script that fits.
