@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/.locked: requirements/dev.txt
 	$(PYTHON) -m venv .venv
@@ -62,9 +62,18 @@ score: install  ## the scored sets against the recorded floors
 	$(BIN)/python benches/check_floors.py
 
 .PHONY: bench
-bench: .venv-bench/.locked  ## accuracy and speed beside the peers, as a dated record
+bench: .venv-bench/.locked  ## accuracy, speed, memory and cost beside the peers, as a dated record
 	.venv-bench/bin/pip install -q .
 	.venv-bench/bin/python benches/record.py
+
+.PHONY: bench-speed
+bench-speed: .venv-bench/.locked  ## the same without accuracy
+	.venv-bench/bin/pip install -q .
+	.venv-bench/bin/python benches/record.py --speed
+
+.PHONY: bench-core
+bench-core:  ## the core alone, by Criterion
+	cargo bench -p unspoof-core --locked
 
 .venv-bench/.locked: benches/requirements.txt
 	$(PYTHON) -m venv .venv-bench

@@ -1,4 +1,4 @@
-"""Write a record's figures into README.md and docs/accuracy.md: `python benches/pages.py --help`.
+"""Write a record's figures into README.md and docs/: `python benches/pages.py --help`.
 
 What lies between `<!-- NAME -->` and `<!-- /NAME -->` is replaced; a person writes the rest.
 """
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import speed_pages
 from evaluation import FULL_PROFILE, ROOT
 from ours import CAREFUL, FULL
 
@@ -161,9 +162,11 @@ def main() -> int:
     args = ask.parse_args()
     record = json.loads(args.record.read_text(encoding="utf-8"))
     accuracy = ROOT / "docs" / "accuracy.md"
-    replace(ROOT / "README.md", "figures", summary(record))
-    replace(accuracy, "read", every_set(record))
-    replace(accuracy, "honest", honest_text(record))
+    if "accuracy" in record:
+        replace(ROOT / "README.md", "figures", summary(record))
+        replace(accuracy, "read", every_set(record))
+        replace(accuracy, "honest", honest_text(record))
+    speed_pages.fill(record, args.record.stem, replace)
     for name in ("ablation", "calibration"):
         if path := getattr(args, name):
             replace(accuracy, name, path.read_text(encoding="utf-8").strip())

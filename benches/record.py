@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import accuracy
+import entries
 import evaluation
 import harm
+import instructions
+import latency
 import machine
+import memory
 import ours
 import report
 import speed
+import startup
+import worst
 from evaluation import Evaluation
 from peers import PEERS
 from readers import Reader, load_all
@@ -26,20 +32,37 @@ FOLDER = Path(__file__).resolve().parent / "record"
 Record = dict[str, Any]
 
 
-def measure(readers: tuple[Reader, ...], sets: Evaluation, rounds: int, sample: int) -> Record:
+PARTS = {
+    "startup": startup.run,
+    "latency": latency.run,
+    "worst": worst.run,
+    "entries": entries.run,
+    "memory": memory.run,
+    "instructions": instructions.run,
+}
+"""What is measured of ours, with a few peers beside it where they can be."""
+
+
+def measure(readers: tuple[Reader, ...], sets: Evaluation, args: argparse.Namespace) -> Record:
     """One run over these readers and the yardsticks, with what it takes to judge or repeat it."""
     loaded, missing = load_all(readers)
     yardsticks, _ = load_all(YARDSTICKS)
     if not loaded:
         raise SystemExit("\n".join(f"{name}: {reason}" for name, reason in missing.items()))
     run = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    load = machine.load()
+    measured = {} if args.speed else {"accuracy": accuracy.run(loaded, sets, args.sample)}
+    measured["speed"] = speed.run(loaded + yardsticks, sets, args.rounds, args.scale)
+    if args.only != "peers":
+        measured |= {name: part(sets, args.scale) for name, part in PARTS.items()}
     return {
         "runs": {
             run: {
                 "commit": machine.commit(),
-                "load": machine.load(),
+                "load": load,
                 "sets": sets.digest(),
-                "sample": sample or "all lines",
+                "sample": args.sample or "all lines",
+                "scale": args.scale,
                 "machine": machine.facts(),
             }
         },
@@ -54,8 +77,7 @@ def measure(readers: tuple[Reader, ...], sets: Evaluation, rounds: int, sample: 
             for one in loaded + yardsticks
         },
         "missing": missing,
-        "accuracy": accuracy.run(loaded, sets, sample),
-        "speed": speed.run(loaded + yardsticks, sets, rounds),
+        **measured,
     }
 
 
@@ -69,9 +91,11 @@ def joined(new: Record, old: Record) -> Record:
         "runs": new["runs"] | {run: about for run, about in old["runs"].items() if run in runs}
     }
     for part in ("readers", "accuracy", "speed"):
-        both[part] = new[part] | {
-            kept[name]: value for name, value in old[part].items() if name in kept
-        }
+        if part in new:
+            both[part] = new[part] | {
+                kept[name]: value for name, value in old.get(part, {}).items() if name in kept
+            }
+    both |= {part: new[part] for part in PARTS if part in new}
     both["missing"] = {
         name: why
         for name, why in (old["missing"] | new["missing"]).items()
@@ -116,20 +140,27 @@ def main() -> int:
     ask.add_argument(
         "--rounds",
         type=int,
-        default=7,
+        default=5,
         help="turns in the speed measurement (default: %(default)s)",
     )
     ask.add_argument(
         "--sample", type=int, default=0, metavar="N", help="at most N lines of each honest set"
+    )
+    ask.add_argument("--speed", action="store_true", help="leave accuracy out")
+    ask.add_argument(
+        "--scale",
+        type=float,
+        default=1,
+        help="how much of the usual time and text the speed measurements take (0.1: a try)",
     )
     ask.add_argument(
         "--out", type=Path, metavar="FILE", help="write FILE.json and FILE.md, not a dated record"
     )
     args = ask.parse_args()
     sets = Evaluation(args.eval)
-    only = args.only or ("ours" if args.reuse_peers else "")
-    readers = {"ours": ours.OURS, "peers": PEERS}.get(only, ours.OURS + PEERS)
-    record = measure(readers, sets, args.rounds, args.sample)
+    args.only = args.only or ("ours" if args.reuse_peers else "")
+    readers = {"ours": ours.OURS, "peers": PEERS}.get(args.only, ours.OURS + PEERS)
+    record = measure(readers, sets, args)
     if args.reuse_peers:
         record = joined(record, json.loads(args.reuse_peers.read_text(encoding="utf-8")))
     path = args.out.with_suffix("") if args.out else free_path(FOLDER)
@@ -138,7 +169,7 @@ def main() -> int:
         json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8"
     )
     path.with_name(path.name + ".md").write_text(report.markdown(record, path.name), "utf-8")
-    own, _ = load_all(ours.OURS) if only != "peers" else ([], {})
+    own, _ = load_all(ours.OURS) if args.only != "peers" and not args.speed else ([], {})
     if own:
         harm.write(path.with_name(path.name + "-harm.tsv"), list(harm.changes(own, sets)))
     print(report.markdown(record, path.name))

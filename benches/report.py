@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ours
+import speed_tables
 import tables
 from yardsticks import YARDSTICKS
 
@@ -18,21 +19,19 @@ of an older run carry its name).
 
 def markdown(record: dict[str, Any], name: str) -> str:
     """The whole page: what was measured on what, accuracy, speed, what is missing."""
-    order = _order(record["readers"])
+    names = order(record["readers"])
     parts = [
         f"# Measured: {name}\n",
         _runs(record),
-        _readers(record, order),
-        "## Accuracy\n",
-        tables.accuracy(
-            {reader: record["accuracy"][reader] for reader in order if reader in record["accuracy"]}
-        ),
+        _readers(record, names),
+        *_accuracy(record, names),
         "## Speed\n",
         _ABOUT_SPEED,
         tables.speed(
-            {reader: record["speed"][reader] for reader in order if reader in record["speed"]}
+            {reader: record["speed"][reader] for reader in names if reader in record["speed"]}
         ),
     ]
+    parts += speed_tables.every(record)
     if record["missing"]:
         parts.append("Not measured:\n")
         parts.append(
@@ -42,7 +41,15 @@ def markdown(record: dict[str, Any], name: str) -> str:
     return "\n".join(parts)
 
 
-def _order(readers: dict[str, Any]) -> list[str]:
+def _accuracy(record: dict[str, Any], names: list[str]) -> list[str]:
+    measured = record.get("accuracy", {})
+    if not measured:
+        return []
+    shown = {reader: measured[reader] for reader in names if reader in measured}
+    return ["## Accuracy\n", tables.accuracy(shown)]
+
+
+def order(readers: dict[str, Any]) -> list[str]:
     """Ours, then the peers, then the yardsticks, each as the record has them."""
     last = tuple(one.name for one in YARDSTICKS)
     return sorted(readers, key=lambda name: (name.startswith(last), name not in ours.NAMES))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,74 +16,74 @@ from accuracy import guarded
 from evaluation import Evaluation
 from ours import OURS
 from peers import PEERS
-from readers import Loaded, Read, load_all
+from readers import Loaded, load_all
+from timing import fitted, one_pass, significant, spread, undisturbed
 from yardsticks import YARDSTICKS
 
 ENOUGH = 0.05
-"""Seconds that a measurement is to last at least; a slow reader passes over the texts once."""
+"""Seconds that a measurement is to last at least: passes over the texts are repeated."""
+MOST = 0.12
+"""Seconds that one pass may take: all readers read as much as the slowest of them reads in it."""
+MAIN = ("unspoof", "unspoof full", "disarm strip_obfuscation", "decancer", "ftfy NFKC", "NFKC")
+"""Who reads what is measured for our own sake: each family, and ten megabytes."""
 
 Speeds = dict[str, dict[str, dict[str, Any]]]
 
 
-def one_pass(read: Read, encoded: list[bytes]) -> float:
-    """Seconds to read every text once, each a new str, so that nothing cached in one counts."""
-    fresh = [text.decode() for text in encoded]
-    start = time.perf_counter()
-    for text in fresh:
-        read(text)
-    return time.perf_counter() - start
-
-
-def passes_for(read: Read, encoded: list[bytes]) -> int:
-    """How many passes make up one measurement; the pass that finds out is the warm-up."""
-    return max(1, round(ENOUGH / max(one_pass(read, encoded), 1e-6)))
-
-
-def time_kind(readers: list[Loaded], corpus: list[str], rounds: int) -> dict[str, dict[str, Any]]:
+def time_kind(
+    readers: list[Loaded], corpus: list[str], rounds: int, most: float, least: int = 0
+) -> dict[str, dict[str, Any]]:
     """Median, lowest and highest speed of each reader over one kind of text, taken in turns."""
-    encoded = [text.encode() for text in corpus]
-    size = sum(map(len, encoded))
+    for loaded in readers:
+        corpus = fitted(lambda text, read=loaded.read: guarded(read, text)[0], corpus, most, least)
     fit = [
         loaded for loaded in readers if not any(guarded(loaded.read, text)[1] for text in corpus)
     ]
-    passes = {loaded.reader.name: passes_for(loaded.read, encoded) for loaded in fit}
-    seconds: dict[str, list[float]] = {name: [] for name in passes}
+    encoded = [text.encode() for text in corpus]
+    size = sum(map(len, encoded))
+    passes = {
+        loaded.reader.name: max(1, round(ENOUGH / max(one_pass(loaded.read, encoded), 1e-6)))
+        for loaded in fit
+    }
+    taken: dict[str, list[float]] = {name: [] for name in passes}
     for turn in range(rounds):
         for loaded in fit[turn % len(fit) :] + fit[: turn % len(fit)]:
             name = loaded.reader.name
-            gc.collect()
-            gc.disable()
-            seconds[name].append(
-                sum(one_pass(loaded.read, encoded) for _ in range(passes[name])) / passes[name]
-            )
-            gc.enable()
+            with undisturbed():
+                spent = sum(one_pass(loaded.read, encoded) for _ in range(passes[name]))
+            taken[name].append(spent / passes[name])
     return {
         name: {
-            "mb_s": _significant(size / 1e6 / median(taken)),
-            "low": _significant(size / 1e6 / max(taken)),
-            "high": _significant(size / 1e6 / min(taken)),
-            "us_per_text": _significant(1e6 * median(taken) / len(encoded)),
+            **spread(size, times),
+            "us_per_text": significant(1e6 * median(times) / len(encoded)),
             "texts": len(encoded),
             "bytes": size,
             "rounds": rounds,
             "passes": passes[name],
         }
-        for name, taken in seconds.items()
+        for name, times in taken.items()
     }
 
 
-def run(readers: list[Loaded], sets: Evaluation, rounds: int) -> Speeds:
+def run(readers: list[Loaded], sets: Evaluation, rounds: int, scale: float = 1) -> Speeds:
     """Every reader over every kind of text; a reader that fails on a kind has no figure for it."""
     speeds: Speeds = {loaded.reader.name: {} for loaded in readers}
+    yardsticks = {one.name for one in YARDSTICKS}
+    main = [one for one in readers if one.reader.name in {*MAIN, *yardsticks}]
     for kind, corpus in texts.corpora(sets).items():
-        for name, figures in time_kind(readers, corpus, rounds).items():
-            speeds[name][kind] = figures
-        print(f"speed: {kind}", file=sys.stderr, flush=True)
+        _add(speeds, kind, time_kind(readers, corpus, rounds, scale * MOST, texts.least(kind)))
+    for kind, corpus in texts.long(sets).items():
+        _add(speeds, kind, time_kind(main, corpus, rounds, scale * 5 * MOST))
+    few = [one for one in main if one.reader.name not in yardsticks]
+    for kind, corpus in texts.families(sets).items():
+        _add(speeds, kind, time_kind(few, corpus, rounds, scale * MOST / 2, texts.least(kind)))
     return speeds
 
 
-def _significant(number: float) -> float:
-    return float(f"{number:.4g}")
+def _add(speeds: Speeds, kind: str, measured: dict[str, dict[str, Any]]) -> None:
+    for name, figures in measured.items():
+        speeds[name][kind] = figures
+    print(f"speed: {kind}", file=sys.stderr, flush=True)
 
 
 def main() -> int:
@@ -96,14 +94,17 @@ def main() -> int:
     ask.add_argument(
         "--rounds",
         type=int,
-        default=7,
+        default=5,
         help="how many turns each reader has (default: %(default)s)",
+    )
+    ask.add_argument(
+        "--scale", type=float, default=1, help="how much of the usual time it may take"
     )
     ask.add_argument("--json", type=Path, help="write every figure here")
     args = ask.parse_args()
     wanted = {"ours": OURS, "peers": PEERS}.get(args.only or "", OURS + PEERS)
     loaded, missing = load_all(wanted + YARDSTICKS)
-    speeds = run(loaded, Evaluation(args.eval), args.rounds)
+    speeds = run(loaded, Evaluation(args.eval), args.rounds, args.scale)
     print(tables.speed(speeds))
     for name, reason in missing.items():
         print(f"not measured: {name}: {reason}", file=sys.stderr)

@@ -67,14 +67,37 @@ def accuracy(results: Results) -> str:
 
 
 def speed(speeds: Results) -> str:
-    """MB/s as median (lowest to highest), and how many times as fast ours is."""
-    kinds = list(dict.fromkeys(kind for figures in speeds.values() for kind in figures))
+    """MB/s as median (lowest to highest), and how many times as fast ours is.
+
+    A table for the kinds that every reader has read, and one for the others.
+    """
     ours = speeds.get(CAREFUL, {})
-    rows = [
-        [name, *(_speed(figures.get(kind), ours.get(kind)) for kind in kinds)]
-        for name, figures in speeds.items()
-    ]
-    return markdown(["MB/s", *kinds], rows)
+    kinds = list(dict.fromkeys(kind for figures in speeds.values() for kind in figures))
+    most = max((sum(kind in figures for figures in speeds.values()) for kind in kinds), default=0)
+    parts = []
+    for wanted in (True, False):
+        rows = [
+            kind
+            for kind in kinds
+            if (2 * sum(kind in figures for figures in speeds.values()) > most + 1) == wanted
+        ]
+        readers = [
+            name for name, figures in speeds.items() if any(kind in figures for kind in rows)
+        ]
+        if rows:
+            parts.append(
+                markdown(
+                    ["MB/s", *readers],
+                    (
+                        [
+                            kind,
+                            *(_speed(speeds[name].get(kind), ours.get(kind)) for name in readers),
+                        ]
+                        for kind in rows
+                    ),
+                )
+            )
+    return "\n".join(parts)
 
 
 def _sets(results: Results, clean: bool) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from unspoof import Reading, __version__
-from unspoof.cli import _input, _options, _output
+from unspoof.cli import _input, _options, _output, _stream
 from unspoof.cli._evaluate import evaluate
 from unspoof.cli._obfuscate import obfuscate
 
@@ -43,20 +43,30 @@ unspoof.add_command(obfuscate)
 @unspoof.command()
 @_FILE
 @click.option("-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.")
+@_options.BLOCK_SIZE
 @_with_options
 @click.pass_context
-def restore(context: click.Context, /, file: str, output: str | None, **options: Any) -> None:
-    """Write FILE (or stdin) as it was meant; nothing else in it changes."""
-    source = _input.read(file)
+def restore(
+    context: click.Context, /, file: str, output: str | None, block_size: int, **options: Any
+) -> None:
+    """Write FILE (or stdin) as it was meant; nothing else in it changes.
+
+    A FILE of any length is read in blocks, each a text of its own: what one shows of its author's
+    ways is not known in the next. A FILE of up to one and a half blocks is one text. Blocks end
+    where a line ends. A line longer than a block is cut after a space, or where there is none
+    between two characters.
+
+    With --json the whole FILE is one text, and held in memory.
+    """
     reader = _options.reader(options)
     if options["as_json"]:
+        source = _input.read(file)
         reading = reader.read(source.text)
-        disguised = reading.obfuscated
-        _output.write(_json(reading), source, output)
-    else:
-        text = reader.restore(source.text)
-        disguised = text is not source.text
-        _output.write(source.bom + text, source, output)
+        _output.write(_json(reading), source.stat, output)
+        _finish(context, reading.obfuscated, options)
+        return
+    with _input.opened(file) as stream:
+        disguised = _stream.restore(stream, output, reader.restore, block_size)
     _finish(context, disguised, options)
 
 
@@ -68,7 +78,8 @@ def explain(context: click.Context, /, file: str, **options: Any) -> None:
     """Show what was disguised in FILE (or stdin), and how."""
     source = _input.read(file)
     reading = _options.reader(options).read(source.text)
-    _output.write(_json(reading) if options["as_json"] else _explanation(reading), source, None)
+    told = _json(reading) if options["as_json"] else _explanation(reading)
+    _output.write(told, source.stat, None)
     _finish(context, reading.obfuscated, options)
 
 

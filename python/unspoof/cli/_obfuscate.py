@@ -52,13 +52,13 @@ def obfuscate(file: str, output: str | None, as_json: bool, pairs: bool, **optio
         raise click.UsageError("--json and --pairs are two ways of printing: give one")
     source = _input.read(file)
     if pairs:
-        _output.write("".join(_pairs(source.text, **options)), source, output)
+        _output.write("".join(_pairs(source.text, **options)), source.stat, output)
         return
     made = _core.obfuscate(source.text, **options)
     if as_json:
-        _output.write(json.dumps(made.to_dict(), ensure_ascii=False) + "\n", source, output)
+        _output.write(json.dumps(made.to_dict(), ensure_ascii=False) + "\n", source.stat, output)
     else:
-        _output.write(source.bom + made.text, source, output)
+        _output.write(source.bom + made.text, source.stat, output)
 
 
 def _pairs(text: str, family: str, rate: float, seed: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Options that several commands have."""
 
+import re
 from typing import Any
 
 import click
@@ -19,6 +20,31 @@ LANGUAGE = click.option(
     multiple=True,
     metavar="CODE",
     help="A language to expect (ISO 639 code); may be given several times.  [default: all]",
+)
+
+
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
+_LEAST = 2**10
+
+
+def _size(_context: click.Context, _option: click.Parameter, value: str) -> int:
+    """A number of bytes, as a person writes it: 65536, 64K, 4M, 1G."""
+    found = re.fullmatch(r"(\d{1,18})([KMG]?)", value.strip(), re.ASCII | re.IGNORECASE)
+    if not found:
+        raise click.BadParameter(f"{value!r} is no size: give bytes, or a number with K, M or G")
+    size = int(found[1]) * _UNITS[found[2].upper()]
+    if size < _LEAST:
+        raise click.BadParameter(f"{value!r} is too small: 1K is the least")
+    return size
+
+
+BLOCK_SIZE = click.option(
+    "--block-size",
+    callback=_size,
+    default="1M",
+    metavar="SIZE",
+    show_default=True,
+    help="How much is read as one text: bytes, or a number with K, M or G.",
 )
 
 
