@@ -151,7 +151,7 @@ struct Builder<'a> {
     walk: &'a Walk<'a>,
     automaton: Automaton,
     /// The place of each letter, by the letter's number.
-    places: HashMap<u32, Place>,
+    places: Vec<Place>,
 }
 
 impl<'a> Builder<'a> {
@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
             rare: HashMap::new(),
             end: None,
         };
-        let mut builder = Builder { walk, automaton, places: HashMap::new() };
+        let mut builder = Builder { walk, automaton, places: Vec::new() };
         builder.alphabet();
         builder.contexts();
         builder
@@ -177,8 +177,10 @@ impl<'a> Builder<'a> {
         letters.sort_unstable();
         for (at, (_, number)) in letters.into_iter().enumerate() {
             let place = Place(at as u16);
-            self.places.insert(number, place);
-            let letter = self.walk.letter(number);
+            let number = number as usize;
+            self.places.resize(self.places.len().max(number + 1), Place::NONE);
+            self.places[number] = place;
+            let letter = self.walk.letter(number as u32);
             match self.automaton.near.get_mut(letter as usize) {
                 Some(near) => *near = place,
                 None => {
@@ -198,12 +200,12 @@ impl<'a> Builder<'a> {
         self.context(0, State::NOTHING);
         self.context(0, State::NOTHING);
         let mut level: Vec<(State, Option<u32>)> = vec![(State::NOTHING, None)];
+        let mut arcs: Vec<(Place, Arc)> = Vec::new();
         while !level.is_empty() {
-            let mut next = Vec::new();
+            let mut next = Vec::with_capacity(4 * level.len());
             for (state, node) in level {
-                let mut arcs: Vec<(Place, Arc)> = Vec::new();
                 for gram in self.walk.after(node) {
-                    let Some(&place) = self.places.get(&gram.letter) else { continue };
+                    let Some(&place) = self.places.get(gram.letter as usize) else { continue };
                     let shorter = self.target(state, place);
                     let to = match self.walk.after(Some(gram.node)).next() {
                         None => shorter,
@@ -221,7 +223,7 @@ impl<'a> Builder<'a> {
                     };
                     arcs.push((place, Arc::new(gram.cost, to)));
                 }
-                self.put(state, arcs);
+                self.put(state, &mut arcs);
             }
             level = next;
         }
@@ -246,11 +248,11 @@ impl<'a> Builder<'a> {
         State::NOTHING
     }
 
-    fn put(&mut self, state: State, mut arcs: Vec<(Place, Arc)>) {
+    fn put(&mut self, state: State, arcs: &mut Vec<(Place, Arc)>) {
         arcs.sort_unstable_by_key(|(place, _)| place.0);
         let first = self.automaton.arcs.len() as u32;
         let mut bits = 0;
-        for (place, arc) in arcs {
+        for (place, arc) in arcs.drain(..) {
             if place.0 < BITS {
                 bits |= 1 << place.0;
                 self.automaton.arcs.push(arc);

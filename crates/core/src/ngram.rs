@@ -310,8 +310,11 @@ impl<'a> Walk<'a> {
         };
         range.filter_map(|node| {
             let (range, languages) = self.ngrams.values(self.places, node);
-            let own = |&language: &u8| usize::from(language & !LAST_VALUE) == self.language;
-            let at = range.start + languages.iter().position(own)?;
+            // In the order of the languages: most n-grams are of few.
+            let language = |&one: &u8| usize::from(one & !LAST_VALUE);
+            let place = languages.iter().position(|one| language(one) >= self.language)?;
+            let at = range.start + place;
+            (language(&languages[place]) == self.language).then_some(())?;
             let letter = u32::from(self.ngrams.nodes.get(node as usize) & !(LAST | CHILDREN));
             let back = self.ngrams.backs.get(at).copied().unwrap_or(0);
             Some(Gram { node, letter, cost: self.ngrams.costs[at], back })
