@@ -40,9 +40,8 @@ impl Document<'_> {
             {
                 end += 1;
             }
-            let odd =
-                self.tokens[at..end].iter().filter(|token| self.is_out_of_place(token)).count();
-            if end - at >= 4 && odd * 3 >= end - at {
+            let odd = |run: &[Token]| run.iter().filter(|one| self.is_out_of_place(one)).count();
+            if end - at >= 4 && odd(&self.tokens[at..end]) * 3 >= end - at {
                 found.extend(at..end);
             }
             at = end;
