@@ -8,6 +8,7 @@ use crate::alphabet::{Alphabets, Possible};
 use crate::language::{composed, fold, folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Properties, Script};
+use crate::token::seen;
 
 /// Letters asked about lately; a power of two.
 const RECENT: usize = 64;
@@ -91,7 +92,7 @@ pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
 
 /// Whether a token bears accents, and no language has it as a word.
 pub(crate) fn are_in_no_word(model: &Model, token: &[u32]) -> bool {
-    let letters = composed(token);
+    let letters = composed(&seen(&model.properties, token));
     let word = || letters.iter().flat_map(|&letter| folded(letter)).collect::<Vec<u32>>();
     letters.iter().any(|&letter| is_accented(&model.properties, letter))
         && model.lexicon.get(word_hash(word())).is_none()

@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::properties::{Calm, Class, Property, Script};
 use crate::slot::is_raised;
 use crate::speaker::{sign_cost, word_cost};
+use crate::token::seen;
 
 /// -ln of how rarely a text is disguised at all.
 pub(crate) const DISGUISED_TEXT: f32 = 9.0;
@@ -15,6 +16,9 @@ pub(crate) const DISGUISED_TEXT: f32 = 9.0;
 pub(crate) const HOPELESS: f32 = -8.5;
 /// By how much less where marks or invisible characters have shown a disguise already.
 pub(crate) const FOREWARNED: f32 = 5.5;
+/// The same for each further mark that was taken off, or other edit that uncovered the text: a few
+/// may stand in honest text, and many leave no doubt.
+pub(crate) const WARNING: f32 = 0.5;
 /// What each further pair of glyph and letter costs a disguise.
 pub(crate) const PAIR: f32 = 1.5;
 /// What each styled alphabet costs it: there are many, and generators mix them.
@@ -217,7 +221,7 @@ pub(crate) fn honest_cost(
         }
     }
     let size = letters as f32;
-    let composed = composed(suspect.token);
+    let composed = composed(&seen(&model.properties, suspect.token));
     let accents = if setting.accents {
         composed.iter().filter(|&&point| is_accented(&model.properties, point)).count() as f32
     } else {

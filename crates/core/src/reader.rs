@@ -130,8 +130,8 @@ impl Reader {
         for round in 0..ROUNDS {
             let before = layers.count();
             self.uncover(&mut layers);
-            let forewarned = layers.count() > before;
-            let found = self.document(layers.top(), forewarned).read();
+            let uncovered = layers.count() - before;
+            let found = self.document(layers.top(), uncovered).read();
             sure = sure.max(found.sure);
             if round == 0 {
                 languages = found.languages;
@@ -180,8 +180,8 @@ impl Reader {
         }
     }
 
-    fn document<'a>(&'a self, text: &'a [u32], forewarned: bool) -> Document<'a> {
+    fn document<'a>(&'a self, text: &'a [u32], uncovered: usize) -> Document<'a> {
         let rests = self.rests(text);
-        Document::new(&self.model, &self.options, &self.allowed, text, &rests, forewarned)
+        Document::new(&self.model, &self.options, &self.allowed, text, &rests, uncovered)
     }
 }

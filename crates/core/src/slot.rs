@@ -244,7 +244,9 @@ impl Layout<'_> {
         }
         self.table(glyph, if own && plain { UNWRITTEN } else { 0.0 }, &mut choices);
         let known = || self.model.lattice.candidates(glyph).next().is_some();
-        if choices.is_empty() && property.is_letter() && known() {
+        // A sign that shows no letter of this script is itself, and its word is read all the same.
+        let sign = || matches!(property.class(), Class::Punctuation | Class::Symbol);
+        if choices.is_empty() && (sign() || property.is_letter() && known()) {
             choices.push(honest(glyph));
         }
         choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));

@@ -150,6 +150,11 @@ pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
     properties.get(point).class() == Class::Invisible
 }
 
+/// A token's code points without those that are not seen.
+pub(crate) fn seen(properties: &Properties, token: &[u32]) -> Vec<u32> {
+    token.iter().copied().filter(|&point| !is_invisible(properties, point)).collect()
+}
+
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {
     let mut token = Token {
         start,

@@ -75,10 +75,8 @@ impl Document<'_> {
         let (mut letters, mut ideographs) = (0, 0);
         for &point in self.text {
             let property = self.model.properties.get(point);
-            let code = self.model.scripts.get(usize::from(property.script().0)).copied();
             letters += usize::from(property.is_letter());
-            ideographs +=
-                usize::from(matches!(code, Some("Hani" | "Hira" | "Kana" | "Hang" | "Bopo")));
+            ideographs += usize::from(self.is_east_asian(point));
         }
         let east_asian = ideographs > 3 && ideographs * 10 > letters;
         Setting {

@@ -7,7 +7,7 @@ use crate::judge::{self, Suspect};
 use crate::language::fold;
 use crate::properties::{Calm, Class, Script};
 use crate::speaker::word_cost;
-use crate::token::Token;
+use crate::token::{Token, seen};
 
 use super::Document;
 use super::case::State;
@@ -30,7 +30,8 @@ impl Document<'_> {
     /// What a token costs as it stands: a word of one of the text's languages or any other, a code,
     /// a number.
     pub(super) fn as_it_stands(&self, state: &State, token: &Token) -> f32 {
-        let letters = &self.text[token.start..token.end];
+        // What is not seen is no part of a word.
+        let letters = &seen(&self.model.properties, &self.text[token.start..token.end]);
         let digits = letters.iter().filter(|&&point| self.is_digit(point)).count();
         let small = letters.len() == 1 && fold(letters[0]) == letters[0];
         let code = CODE + CODE_LETTER * letters.len() as f32 + if small { VARIABLE } else { 0.0 };

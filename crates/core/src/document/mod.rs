@@ -1,8 +1,10 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
+mod accented;
 mod beside;
 mod case;
 mod coded;
+mod costume;
 mod doubt;
 mod evidence;
 mod habits;
@@ -52,6 +54,13 @@ pub(crate) struct Findings {
     pub languages: Vec<Share>,
 }
 
+/// The suspects of a document as they were read, and whether it is disguised.
+struct Read {
+    state: State,
+    cases: Vec<Case>,
+    disguised: bool,
+}
+
 /// A document being read.
 pub(crate) struct Document<'a> {
     model: &'a Model,
@@ -61,9 +70,10 @@ pub(crate) struct Document<'a> {
     allowed: &'a [bool],
     text: &'a [u32],
     tokens: Vec<Token>,
-    /// Marks or invisible characters have shown already that the text is disguised.
-    forewarned: bool,
-    /// No one orthography writes all of the text's accents.
+    /// How many marks or invisible characters have shown already that the text is disguised.
+    warnings: usize,
+    /// No one orthography writes all of the text's accents, or some are marks that belong to no
+    /// letter, in a text that is disguised anyway.
     strange_accents: bool,
     /// Signs of mathematics stand in it.
     formal: bool,
@@ -74,16 +84,16 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// A document to be read, but for what lies in `rests`.
+    /// A document to be read, but for what lies in `rests`; so many edits have uncovered it.
     pub fn new(
         model: &'a Model,
         options: &'a Options,
         allowed: &'a [bool],
         text: &'a [u32],
         rests: &[Range<usize>],
-        forewarned: bool,
+        uncovered: usize,
     ) -> Document<'a> {
-        let unseen = || !Invisible::new(model, text).edits(false, |_| false).is_empty();
+        let unseen = || Invisible::new(model, text).edits(false, |_| false).len();
         let strange_accents = accents::are_strange(model, text);
         let full = options.profile == Profile::Full;
         let signs = if full { model.shapes.signs(text) } else { Vec::new() };
@@ -97,7 +107,8 @@ impl<'a> Document<'a> {
                 token.accented = accents::are_in_no_word(model, &text[token.start..token.end]);
             }
         }
-        let forewarned = forewarned || unseen();
+        // What is not seen stands in honest text too, and counts in full only beside the rest.
+        let warnings = if uncovered > 0 { uncovered + unseen() } else { unseen().min(1) };
         let ablation = &options.ablation;
         let formal = text.iter().any(|&point| spaced::is_operator(point));
         let mut document = Document {
@@ -107,7 +118,7 @@ impl<'a> Document<'a> {
             allowed,
             text,
             tokens,
-            forewarned,
+            warnings,
             strange_accents,
             formal,
             shouted: false,
@@ -121,7 +132,28 @@ impl<'a> Document<'a> {
     }
 
     /// Reads it.
-    pub fn read(&self) -> Findings {
+    pub fn read(&mut self) -> Findings {
+        let mut read = self.in_rounds();
+        if read.disguised && self.suspect_marks() {
+            read = Read { disguised: true, ..self.in_rounds() };
+        }
+        let Read { state, mut cases, disguised } = read;
+        let mut edits = Vec::new();
+        if disguised {
+            cases.extend(self.costumes(&state));
+            self.lower_the_bar(&mut cases);
+            cases.extend(self.whole_words(&state, &cases));
+            if self.strange_accents {
+                cases.extend(self.accented_words(&state, &cases));
+            }
+            let respelled = self.respelled(&state, &cases);
+            self.edit(&state, &cases, &respelled, &mut edits);
+        }
+        self.finish(edits, disguised, &state)
+    }
+
+    /// Reads its suspects over and over, each time with what the text has shown.
+    fn in_rounds(&self) -> Read {
         let mut cases = self.cases(Token::is_suspicious);
         let words = self.calm_words(!cases.is_empty());
         let votes = |disguised: bool| -> Vec<Votes> {
@@ -176,17 +208,7 @@ impl<'a> Document<'a> {
             state.mixture = self.mixture(&calm, &cases, false);
         }
         disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
-        let mut edits = Vec::new();
-        if disguised {
-            self.lower_the_bar(&mut cases);
-            cases.extend(self.whole_words(&state, &cases));
-            if self.strange_accents {
-                cases.extend(self.accented_words(&state, &cases));
-            }
-            let respelled = self.respelled(&state, &cases);
-            self.edit(&state, &cases, &respelled, &mut edits);
-        }
-        self.finish(edits, disguised, &state)
+        Read { state, cases, disguised }
     }
 
     fn slice(&self, case: &Case) -> &'a [u32] {

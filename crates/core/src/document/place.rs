@@ -49,6 +49,13 @@ impl Document<'_> {
         open(before) && (open(after) || in_word())
     }
 
+    /// Between quotation marks or brackets, with nothing else in them.
+    pub(super) fn is_enclosed(&self, token: &Token) -> bool {
+        let mark = |c: Option<char>| c.is_some_and(|c| "\"'“”„‘’«»‹›()[]{}<>「」『』".contains(c));
+        let (before, after) = self.beside(token);
+        mark(before) && mark(after)
+    }
+
     /// Whether digits go on beyond the token: `0.5`, `10-20`, `8:00`.
     pub(super) fn in_number(&self, token: &Token) -> bool {
         let digit = |at: Option<usize>| {

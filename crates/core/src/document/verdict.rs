@@ -55,8 +55,9 @@ impl Document<'_> {
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
         let slip = |best: &Best| best.slip && best.script != Script::LATIN;
         let no_slip = |case: &Case| case.gain > 0.0 && !case.best.as_ref().is_some_and(slip);
-        if self.forewarned && cases.iter().any(no_slip) {
-            odds += judge::FOREWARNED;
+        if self.warnings > 0 && cases.iter().any(no_slip) {
+            let more = judge::WARNING * (self.warnings - 1) as f32;
+            odds += (judge::FOREWARNED + more).min(judge::DISGUISED_TEXT);
         }
         let letters =
             LazyCell::new(|| self.text.iter().map(|&c| fold(c)).collect::<HashSet<u32>>());

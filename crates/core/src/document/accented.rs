@@ -1,0 +1,48 @@
+//! Marks on letters that Unicode has not with them, in a text that is disguised for other reasons. One by
+//! itself may be anybody's notation; there it is one more disguise, and the text's other accents
+//! are looked at as well.
+
+use crate::accents::{are_in_no_word, is_accented, is_vowel};
+use crate::language::composed;
+use crate::properties::Class;
+use crate::token::Token;
+
+use super::Document;
+
+impl Document<'_> {
+    /// Puts words with such marks under suspicion, where no language has them; says whether there
+    /// are any.
+    pub(super) fn suspect_marks(&mut self) -> bool {
+        if self.strange_accents {
+            return false;
+        }
+        for at in 0..self.tokens.len() {
+            if self.bears_loose_mark(&self.tokens[at]) {
+                self.tokens[at].accented = true;
+                self.strange_accents = true;
+            }
+        }
+        self.strange_accents
+    }
+
+    /// Stress, length and tone are shown on vowels, by a few marks.
+    fn bears_loose_mark(&self, token: &Token) -> bool {
+        let letters = &self.text[token.start..token.end];
+        let properties = &self.model.properties;
+        let is_mark = |point: u32| properties.get(point).class() == Class::Mark;
+        let loose = |pair: &[u32]| {
+            let honest = is_tonal(pair[1]) && (is_mark(pair[0]) || is_vowel(properties, pair[0]));
+            is_mark(pair[1]) && is_accented(properties, pair[1]) && !honest
+        };
+        letters.iter().any(|&point| is_mark(point))
+            && token.apart == 0
+            && composed(letters).windows(2).any(loose)
+            && are_in_no_word(self.model, letters)
+    }
+}
+
+/// Grave, acute, circumflex, tilde, macron, breve, caron, the double grave and inverted breve of South
+/// Slavic verse, a line above, and the dot and line below of West African vowels.
+fn is_tonal(mark: u32) -> bool {
+    matches!(mark, 0x300..=0x304 | 0x306 | 0x30C | 0x30D | 0x30F | 0x311 | 0x323 | 0x329 | 0x331)
+}
