@@ -91,7 +91,7 @@ pub(crate) fn is_prose(model: &Model, options: &Options, allowed: &[bool], text:
         }
     }
     if !pieces.is_empty() {
-        let drawn = Document::new(model, options, allowed, &pieces, &[], false);
+        let drawn = Document::new(model, options, allowed, &pieces, &[], 0);
         let says_too_little = |precision| is_too_little(drawn.most_said(precision));
         if !says_too_little(Precision::Rough) && !says_too_little(Precision::Fine) {
             return false;

@@ -15,6 +15,8 @@ use super::case::{Case, State};
 const LONG: usize = 4;
 /// -ln of how rarely a text that has no word of a script has one letter of it by itself.
 const LONE: f32 = 7.0;
+/// A text that puts on the letters of so many scripts takes them from anywhere.
+const ANYWHERE: usize = 2;
 
 impl Document<'_> {
     /// Such words, each with its gain.
@@ -32,7 +34,12 @@ impl Document<'_> {
             self.slice(case).iter().map(script).any(|script| honest.contains(&script))
         };
         found.retain(|case| !own(case));
+        let worn = self.worn_scripts();
         for case in &mut found {
+            let script = self.model.properties.get(self.slice(case)[0]).script();
+            if worn.len() < ANYWHERE && !worn.contains(&script) {
+                continue;
+            }
             let quoted = case.places.iter().any(|&place| self.is_enclosed(&self.tokens[place]));
             if self.slice(case).len() == 1 && !quoted {
                 case.gain += LONE;
@@ -61,6 +68,18 @@ impl Document<'_> {
             && (shown == 1 || digits < shown)
             && !self.in_number(token)
             && !self.in_formula(token)
+    }
+
+    /// The scripts, of those that nothing is read into, whose letters stand among others in one word.
+    fn worn_scripts(&self) -> BTreeSet<Script> {
+        let suspects = self.tokens.iter().filter(|token| token.is_suspicious());
+        let letters = suspects.flat_map(|token| &self.text[token.start..token.end]);
+        let properties = letters.map(|&point| self.model.properties.get(point));
+        let scripts = properties.filter(|one| one.is_letter()).map(|one| one.script());
+        let nobodys = [Script::COMMON, Script::INHERITED];
+        let other =
+            |script: &Script| !Script::TARGETS.contains(script) && !nobodys.contains(script);
+        scripts.filter(other).collect()
     }
 
     /// The scripts that have words of their own: with a letter that looks like no other, or which

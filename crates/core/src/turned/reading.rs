@@ -88,7 +88,7 @@ impl Way {
                 let words = &line.words[run.clone()];
                 let strange: usize = words.iter().map(|word| word.strange).sum();
                 let letters: usize = words.iter().map(|word| word.clusters.len()).sum();
-                strange >= least.strange.max(letters / FEW)
+                least.strange == 0 || strange >= least.strange.max(letters / FEW)
             };
             if !runs(gains, least.price).0.iter().any(turned) {
                 continue;
