@@ -28,6 +28,26 @@ PIECES = st.one_of(
         lambda made: made[0][: made[1]] + made[2] + made[0][made[1] :]
     ),
 )
+# Honest words, and words of the cases with a letter or two of another kind in them.
+CALM = sorted({word for case in CASES for word in case.meant.split(" ") if word.isalpha()})
+TWINS = ("aceopxyiTHo", "асеорхуіТНο")
+ODD_PIECES = st.one_of(
+    PIECES,
+    st.sampled_from([*STUMBLES[3], *STUMBLES[4]]),
+    st.tuples(st.sampled_from(CALM), st.integers(0, 10), st.booleans()).map(
+        lambda made: "".join(
+            letter.translate(str.maketrans(*(TWINS if made[2] else reversed(TWINS))))
+            if at in (made[1], made[1] + 3)
+            else letter
+            for at, letter in enumerate(made[0])
+        )
+    ),
+    st.tuples(st.sampled_from(CALM), st.sampled_from(CALM)).map("".join),
+)
+NEARLY_HONEST = st.tuples(
+    st.lists(st.sampled_from(CALM), min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), ODD_PIECES), min_size=1, max_size=3),
+)
 TEXTS = st.tuples(st.lists(PIECES, min_size=1, max_size=30), st.sampled_from(" \n"))
 
 
@@ -51,6 +71,14 @@ def test_words_of_all_cases_with_something_in_them(
 ) -> None:
     pieces, between = made
     agree(profile, between.join(pieces))
+
+
+@given(NEARLY_HONEST)
+def test_honest_words_with_a_few_odd_tokens(made: tuple[list[str], list[tuple[int, str]]]) -> None:
+    words = list(made[0])
+    for at, odd in made[1]:
+        words.insert(at, odd)
+    agree("careful", " ".join(words))
 
 
 def test_a_token_that_is_too_long_for_one_look() -> None:

@@ -40,6 +40,12 @@ const SHOWN: [(char, &str); 30] = [
     ('ţ', "ț"),
 ];
 
+/// All that readers of any language may hear in `letter`, a folded one.
+pub(crate) fn hearings(letter: u32) -> impl Iterator<Item = u32> {
+    let shown = SHOWN.iter().filter(move |&&(shown, _)| shown as u32 == letter);
+    std::iter::once(letter).chain(shown.flat_map(|(_, meant)| meant.chars().map(u32::from)))
+}
+
 /// The letter that a reader of the language hears in `letter`, a folded one: another one where the
 /// language does not write it and writes what its byte is in the language's own code page.
 pub(crate) fn heard(model: &Model, language: usize, letter: u32) -> u32 {

@@ -132,7 +132,7 @@ pub(crate) struct Mixture {
     /// One share for each of the model's languages, then that of unknown ones; they sum to 1.
     pub shares: Vec<f32>,
     /// The languages, the largest share first.
-    order: Vec<usize>,
+    pub(crate) order: Vec<usize>,
 }
 
 /// A share that any language keeps, so that one word of it is never impossible.
@@ -257,11 +257,13 @@ impl Votes {
     }
 }
 
+type Answers = HashMap<(Hash, Script), Rc<[f32]>>;
+
 /// What has been asked of words in a document: the rounds ask the same again.
 pub(crate) struct Asked<'a> {
     model: &'a Model,
     ngrams: bool,
-    answers: RefCell<HashMap<(Hash, Script), Rc<[f32]>>>,
+    answers: RefCell<Answers>,
 }
 
 impl<'a> Asked<'a> {

@@ -108,6 +108,12 @@ fn languages(
 }
 
 impl Model {
+    /// Whether all languages of the script write the letter.
+    pub(crate) fn is_common(&self, script: Script, letter: u32) -> bool {
+        let own = |&at: &usize| self.languages[at].script == script;
+        (0..self.languages.len()).filter(own).all(|at| self.ngrams.writes(at, letter))
+    }
+
     /// Finds the sections of a packed model; fails where it is damaged or of another format.
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Model, ModelError> {
         if bytes.get(..8) != Some(MAGIC) {

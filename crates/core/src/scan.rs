@@ -7,21 +7,29 @@
 use std::ops::Range;
 
 use crate::accents::Accents;
+use crate::document::{Doubts, is_hopeless};
 use crate::flag::is_indicator;
 use crate::invisible::Invisible;
 use crate::marks::{Base, KEYCAP};
 use crate::model::Model;
 use crate::properties::{Class, Script};
-use crate::token::LONGEST;
+use crate::reader::Ablation;
+use crate::token::{LONGEST, tokens};
 use crate::traits::{ACCENTED, MARK, ODD, PART, SIDES, STOPS};
-use crate::untouched::{has_no_case, is_untouched};
+use crate::untouched::{has_no_case, is_readable, is_untouched};
 use crate::{accents, marks};
 
 /// Whether no stage of the careful profile finds anything to do in `text`.
-pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
+pub(crate) fn is_plain<T: Copy + Into<u32>>(
+    model: &Model,
+    ablation: &Ablation,
+    text: &[T],
+) -> bool {
     let mut scan = Scan {
         model,
+        ablation,
         text,
+        doubts: Doubts::default(),
         looked: 0,
         unseen: Vec::new(),
         accents: Seen::default(),
@@ -48,6 +56,9 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(model: &Model, text: &[T]) -> bool {
 /// What the scan has come across.
 struct Scan<'a, T> {
     model: &'a Model,
+    ablation: &'a Ablation,
+    /// The tokens under suspicion.
+    doubts: Doubts,
     text: &'a [T],
     /// Where the tokens end that have been looked at.
     looked: usize,
@@ -122,13 +133,17 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
             return true;
         }
         self.looked = start + run.len();
-        has_no_case(self.model, &run, false)
+        let suspicious = tokens(&self.model.properties, &run, &[]);
+        suspicious.iter().filter(|token| token.is_suspicious()).all(|token| {
+            let readable = is_readable(self.model, &run[token.start..token.end]);
+            self.doubts.add(start + token.start..start + token.end, readable)
+        })
     }
 
     /// The last word, once all of the text was passed.
     fn settle(&self) -> bool {
         if self.doubtful {
-            return is_untouched(self.model, &self.points());
+            return self.doubts.is_empty() && is_untouched(self.model, &self.points());
         }
         let strange = if self.marked {
             let points = self.points();
@@ -139,7 +154,12 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
         } else {
             self.accents.are_strange(self.model)
         };
-        if strange && !has_no_case(self.model, &self.points(), true) {
+        if strange && !(self.doubts.is_empty() && has_no_case(self.model, &self.points(), true)) {
+            return false;
+        }
+        if !self.doubts.is_empty()
+            && !is_hopeless(self.model, self.ablation, &self.points(), &self.doubts)
+        {
             return false;
         }
         self.unseen.is_empty() || Invisible::new(self.model, self.text).all_stay(&self.unseen)
@@ -193,5 +213,38 @@ impl Seen {
         }
         self.high.iter().copied().for_each(keep);
         accents.are_strange()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::tests::model;
+
+    fn is_plain_text(text: &str) -> bool {
+        let text: Vec<u32> = text.chars().map(u32::from).collect();
+        is_plain(&model(), &Ablation::default(), &text)
+    }
+
+    #[test]
+    fn passes_honest_text_whose_odd_tokens_say_too_little() {
+        for text in [
+            "Am 3. MÃ¤rz war es sehr gefÃ¤hrlich auf den Straßen der Stadt",
+            "La maison est au n° 128 de la rue, près de l'église",
+            "Türkiye'de 1915´te yaşayan insanların sayısı çok değildi",
+            "① die erste Möglichkeit, über die wir gesprochen haben",
+        ] {
+            // In a short text its odd tokens could be meant in any script.
+            let text = text.to_string() + &", wo alle Menschen wohnen und arbeiten".repeat(5);
+            assert!(is_plain_text(&text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sends_on_what_may_be_disguised() {
+        for text in ["сlаim уоur рrizе now, my friend", "Möglichkeit: ⓥ i a ⓖ r ⓐ", "l'еau est là"]
+        {
+            assert!(!is_plain_text(text), "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::accents;
 use crate::codepage::heard;
 use crate::language::{composed, fold, folded};
-use crate::lattice::Letters;
+use crate::lattice::{Candidate, Letters};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
@@ -132,28 +132,16 @@ impl Layout<'_> {
             || token.iter().any(|&point| self.model.properties.get(point).is_letter());
         let raised = token.iter().all(|&point| is_raised(point));
         let mut slots: Vec<Slot> = Vec::with_capacity(token.len());
-        let mut at = 0;
-        while at < token.len() {
-            let start = at;
-            let glyph = token[at];
-            at += 1;
-            let property = self.model.properties.get(glyph);
-            // Signs and digits that are read as letters bear marks as letters do.
-            let bears = property.is_letter() || glyph >= 0x80 && property.has_readings();
-            while at < token.len()
-                && bears
-                && self.model.properties.get(token[at]).class() == Class::Mark
-            {
-                at += 1;
-            }
+        for (start, end) in clusters(self.model, token) {
+            let glyph = token[start];
             let mut choices = self.choices(glyph, mixes, raised);
             if self.accents && !self.only_shapes {
-                self.without_accents(glyph, &token[start + 1..at], &mut choices);
+                self.without_accents(glyph, &token[start + 1..end], &mut choices);
             }
             if choices.is_empty() {
                 return None;
             }
-            slots.push(Slot { start, glyph, marks: start + 1..at, choices });
+            slots.push(Slot { start, glyph, marks: start + 1..end, choices });
         }
         if self.shapes && self.script == Script::LATIN {
             self.draw(token, &mut slots);
@@ -298,18 +286,9 @@ impl Layout<'_> {
     fn table(&self, glyph: u32, extra: f32, choices: &mut Vec<Choice>) {
         let forgotten = char::from_u32(glyph).is_some_and(|c| self.ablation.forgotten.contains(&c));
         if !forgotten {
-            let plain = matches!(self.model.properties.get(glyph).calm(), Calm::Plain(_));
-            let lettered =
-                self.model.lattice.candidates(glyph).any(|one| one.script == self.script);
-            for candidate in self.model.lattice.candidates(glyph) {
-                let common = candidate.script == Script::COMMON;
-                // Nobody writes a letter for a digit or a sign.
-                // Nor for a mere sign: stress and length in phonetics look like some.
-                let sign = common && self.is_sign(candidate.reading);
-                let right =
-                    candidate.script == self.script || common && !plain && !lettered && !sign;
+            for candidate in readings(self.model, self.script, glyph) {
                 let measured = candidate.reason == Reason::Measured;
-                if right && !(measured && self.ablation.no_measured) {
+                if !(measured && self.ablation.no_measured) {
                     // An accent is seen: it is not there for nothing.
                     let reads_accent =
                         candidate.reading.as_slice().iter().any(|&c| accents::bare(c).is_some());
@@ -330,11 +309,6 @@ impl Layout<'_> {
         }
     }
 
-    fn is_sign(&self, reading: Letters) -> bool {
-        let class = |&point: &u32| self.model.properties.get(point).class();
-        reading.as_slice().iter().all(|c| matches!(class(c), Class::Punctuation | Class::Symbol))
-    }
-
     /// A glyph that no table knows may be any letter of the language.
     fn wild(&self, glyph: u32, choices: &mut Vec<Choice>) {
         if self.ablation.no_scheme {
@@ -353,6 +327,101 @@ impl Layout<'_> {
         }
         self.scheme.adjust(self.own, glyph, choices);
     }
+}
+
+/// Where the clusters of a token start and end: a base each, and the marks on it.
+fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let &glyph = token.get(start)?;
+        at += 1;
+        let property = model.properties.get(glyph);
+        // Signs and digits that are read as letters bear marks as letters do.
+        let bears = property.is_letter() || glyph >= 0x80 && property.has_readings();
+        while at < token.len() && bears && model.properties.get(token[at]).class() == Class::Mark {
+            at += 1;
+        }
+        Some((start, at))
+    })
+}
+
+/// The table's readings of a glyph in a script.
+fn readings(model: &Model, script: Script, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
+    let plain = matches!(model.properties.get(glyph).calm(), Calm::Plain(_));
+    let lettered = model.lattice.candidates(glyph).any(|one| one.script == script);
+    model.lattice.candidates(glyph).filter(move |candidate| {
+        let common = candidate.script == Script::COMMON;
+        // Nobody writes a letter for a digit or a sign.
+        // Nor for a mere sign: stress and length in phonetics look like some.
+        candidate.script == script
+            || common && !plain && !lettered && !is_sign(model, candidate.reading)
+    })
+}
+
+fn is_sign(model: &Model, reading: Letters) -> bool {
+    let class = |&point: &u32| model.properties.get(point).class();
+    reading.as_slice().iter().all(|c| matches!(class(c), Class::Punctuation | Class::Symbol))
+}
+
+/// Every slot of a token with every choice that a layout may give it, whatever the language and the
+/// text, each at its least cost before a scheme is known. Nothing if some of it has no reading in
+/// the script; `None` for the choices of a glyph that may be any letter.
+pub(crate) fn widest(model: &Model, script: Script, token: &[u32]) -> Widest {
+    let mut slots = Vec::with_capacity(token.len());
+    for (start, end) in clusters(model, token) {
+        let glyph = token[start];
+        let Some(choices) = every_choice(model, script, glyph) else { return Widest::Anything };
+        if choices.is_empty() {
+            return Widest::Nothing;
+        }
+        slots.push(Slot { start, glyph, marks: start + 1..end, choices });
+    }
+    Widest::Slots(slots)
+}
+
+/// What a token may be read as at all.
+pub(crate) enum Widest {
+    Nothing,
+    Slots(Vec<Slot>),
+    /// Some glyph of it may be any letter.
+    Anything,
+}
+
+/// The choices of one glyph, or `None` where it may be any letter.
+fn every_choice(model: &Model, script: Script, glyph: u32) -> Option<Vec<Choice>> {
+    let property = model.properties.get(glyph);
+    let class = property.class();
+    let letter = property.is_letter();
+    let own = letter && property.script() == script;
+    let ascii = glyph < 0x80;
+    if class == Class::Invisible {
+        let disguise = Some((Family::Invisible, Reason::Invisible));
+        return Some(vec![Choice::new(Letters::NONE, 0.0, disguise)]);
+    }
+    if class == Class::Mark || ascii && (own || !letter && class != Class::Digit) {
+        return Some(vec![honest(glyph)]);
+    }
+    let digit = matches!(class, Class::Digit | Class::Number);
+    let disguised =
+        |one: &Candidate, cost| Choice::new(one.reading, cost, Some((one.family, one.reason)));
+    let mut choices: Vec<Choice> =
+        readings(model, script, glyph).map(|one| disguised(&one, one.cost)).collect();
+    // A styled digit is that digit at no cost.
+    let styled =
+        model.lattice.candidates(glyph).filter(|one| digit && one.script == Script::COMMON);
+    choices.extend(styled.map(|one| disguised(&one, 0.0)));
+    let known = model.lattice.candidates(glyph).next().is_some();
+    let sign = matches!(class, Class::Punctuation | Class::Symbol);
+    let itself = choices.is_empty() && (sign || letter && known);
+    if own || digit && (ascii || is_raised(glyph)) || itself {
+        let cost = if own { -FOREIGN } else { 0.0 };
+        choices.push(Choice { cost, ..honest(glyph) });
+    }
+    let disguised = choices.iter().any(|choice| choice.disguise.is_some());
+    let own = own && folded(glyph).all(|part| model.is_common(script, part));
+    let wild = letter && !disguised && !own && property.calm() != Calm::Apart;
+    (!wild).then_some(choices)
 }
 
 /// The least that the glyphs of any reading cost, whatever a language says of it.

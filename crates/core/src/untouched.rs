@@ -33,7 +33,7 @@ pub(crate) fn has_no_case(model: &Model, text: &[u32], strange: bool) -> bool {
 }
 
 /// Whether every glyph of a token may be a letter, sign or digit of a script that is read into.
-fn is_readable(model: &Model, token: &[u32]) -> bool {
+pub(crate) fn is_readable(model: &Model, token: &[u32]) -> bool {
     !token.iter().any(|&point| has_no_reading(point, model.properties.get(point)))
 }
 

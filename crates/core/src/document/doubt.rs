@@ -146,7 +146,7 @@ impl Document<'_> {
         let allowed = |slot: &Slot, choice: &Choice| {
             let letter = choice.reading.as_slice().first().copied().unwrap_or(0);
             !(number && self.is_digit(slot.glyph)
-                || habits.lacks(letter) && !self.is_common(main, fold(letter)))
+                || habits.lacks(letter) && !self.model.is_common(main, fold(letter)))
         };
         let (at, cost) = (0..best.parses.len())
             .filter(|&at| best.changes(at).next().is_some())

@@ -18,6 +18,9 @@ use super::shaped::is_drawn;
 /// How many different words are asked for their language.
 const WITNESSES: usize = 40;
 
+/// How many letters every script counts as having, so that none is impossible.
+pub(super) const UNSEEN: f32 = 0.2;
+
 impl Document<'_> {
     /// `disguised` says that other words are under suspicion.
     pub(super) fn calm_words(&self, disguised: bool) -> Vec<Evidence> {
@@ -110,7 +113,7 @@ impl Document<'_> {
 
     /// -ln of each target script's share of the letters, as far as they are read already.
     pub(super) fn script_costs(&self, cases: &[Case]) -> [f32; 3] {
-        let mut counts = [0.2f32; 3];
+        let mut counts = [UNSEEN; 3];
         for token in self.tokens.iter().filter(|token| !token.is_suspicious()) {
             for (count, &plain) in counts.iter_mut().zip(&token.plain) {
                 *count += f32::from(plain);

@@ -9,6 +9,7 @@ mod doubt;
 mod evidence;
 mod habits;
 mod honest;
+mod hopeless;
 mod most;
 mod neighbours;
 mod place;
@@ -38,6 +39,7 @@ use crate::{Edit, Reason, Share, judge};
 
 use case::{Case, State};
 
+pub(crate) use hopeless::{Doubts, is_hopeless};
 pub(crate) use most::{Precision, is_too_little};
 
 /// How often the document is read over with what it has shown.

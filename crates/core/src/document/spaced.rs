@@ -1,16 +1,20 @@
 //! Letters that stand one by one, as no formula has them: spaced out, or on an apostrophe.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::Family;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
-use crate::token::Token;
+use crate::token::{LONGEST, Token, in_word};
 
 use super::Document;
 
 /// How many spaces at most stand between such letters, and which signs may.
 const FAR: usize = 3;
+/// How long such tokens are, and how many stand in a row.
+const SHORT: usize = 2;
+const IN_A_ROW: usize = 4;
 const PARTS: &str = ".-_/|*~";
 
 impl Document<'_> {
@@ -19,7 +23,7 @@ impl Document<'_> {
     pub(super) fn spaced(&self) -> BTreeSet<usize> {
         let short = |token: &Token| {
             let letters = &self.text[token.start..token.end];
-            letters.len() <= 2 && !letters.iter().any(|&point| is_operator(point))
+            letters.len() <= SHORT && !letters.iter().any(|&point| is_operator(point))
         };
         let near = |pair: &[Token]| {
             let gap = &self.text[pair[0].end..pair[1].start];
@@ -41,7 +45,7 @@ impl Document<'_> {
                 end += 1;
             }
             let odd = |run: &[Token]| run.iter().filter(|one| self.is_out_of_place(one)).count();
-            if end - at >= 4 && odd(&self.tokens[at..end]) * 3 >= end - at {
+            if end - at >= IN_A_ROW && odd(&self.tokens[at..end]) * 3 >= end - at {
                 found.extend(at..end);
             }
             at = end;
@@ -72,6 +76,52 @@ impl Document<'_> {
         end - start == 1
             && (apostrophe(end) && letter(end + 1)
                 || start >= 2 && apostrophe(start - 1) && letter(start - 2))
+    }
+
+    /// Whether a short token may be one of those, told without the other tokens.
+    pub(super) fn may_be_spaced(&self, place: &Range<usize>) -> bool {
+        if place.len() > SHORT {
+            return false;
+        }
+        let before = self.text[..place.start].iter().rev();
+        let after = self.text[place.end..].iter();
+        match (self.short_ones(before), self.short_ones(after)) {
+            (Some(before), Some(after)) => before + 1 + after >= IN_A_ROW,
+            _ => true,
+        }
+    }
+
+    /// How many short tokens follow each other, going on from a token's end; nothing where it is not
+    /// plain to see.
+    fn short_ones<'t>(&self, points: impl Iterator<Item = &'t u32> + Clone) -> Option<usize> {
+        let properties = &self.model.properties;
+        let class = |point: u32| properties.get(point).class();
+        let blank = |point: u32| matches!(class(point), Class::Space | Class::Invisible);
+        let is_part = |point: u32| in_word(properties, point);
+        let mut points = points.copied();
+        for count in 0..IN_A_ROW {
+            let between = |&point: &u32| blank(point) || !is_part(point);
+            let gap: Vec<u32> = points.clone().take_while(between).take(FAR + 1).collect();
+            let apostrophe =
+                matches!(gap.first().copied().and_then(char::from_u32), Some('\'' | '’'));
+            if gap.is_empty() && points.clone().next().is_some() || apostrophe && count == 0 {
+                return None;
+            }
+            let near = gap.len() <= FAR && gap.iter().all(|&point| blank(point)) || gap.len() == 1;
+            points.by_ref().take(gap.len()).for_each(drop);
+            let run: Vec<u32> =
+                points.clone().take_while(|&point| is_part(point)).take(LONGEST + 1).collect();
+            // Emoji part a run, and so does its length.
+            if run.contains(&0xFE0F) || run.len() > LONGEST {
+                return None;
+            }
+            let seen = run.iter().filter(|&&point| class(point) != Class::Invisible).count();
+            if !near || seen == 0 || seen > SHORT {
+                return Some(count);
+            }
+            points.by_ref().take(run.len()).for_each(drop);
+        }
+        Some(IN_A_ROW)
     }
 }
 

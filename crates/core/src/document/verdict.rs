@@ -72,32 +72,17 @@ impl Document<'_> {
             }
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
-                best if best.slip => self.slip_says(best),
+                best if best.slip => self.slip_says(best, self.tokens.len()),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 best => self.says_most(case, best),
             });
             for (slot, choice) in best.changes(0) {
-                let notation = case.bracketed || self.formal && !best.parses[0].in_lexicon;
-                let cost = if self.is_twin(slot, choice) && !notation {
-                    let inner = matches!(choice.disguise, Some((_, Reason::Confusable)))
-                        && slot.start > 0
-                        && slot.start + 1 < self.slice(case).len();
-                    let letter = choice.reading.as_slice().first().map(|&c| fold(c));
-                    let known = best.parses[0].in_lexicon;
-                    let at_hand =
-                        |c: u32| letters.contains(&c) || known && self.is_common(best.script, c);
-                    if inner && letter.is_some_and(at_hand) {
-                        judge::PAIR - judge::INNER_SLIP_PAIR
-                    } else {
-                        judge::PAIR - judge::SLIP_PAIR
-                    }
-                } else if matches!(choice.disguise, Some((Family::Stylised, _))) {
-                    judge::STYLE
-                } else if matches!(choice.disguise, Some((Family::Leet, _))) {
-                    judge::LEET_PAIR
-                } else {
-                    judge::PAIR
-                };
+                let known = best.parses[0].in_lexicon;
+                let notation = case.bracketed || self.formal && !known;
+                let twin = self.is_twin(slot, choice) && !notation;
+                let at_hand =
+                    |c: u32| letters.contains(&c) || known && self.model.is_common(best.script, c);
+                let cost = pair_cost(slot, choice, self.slice(case).len(), twin, at_hand);
                 let known = pairs.entry(pair(slot, choice)).or_insert(cost);
                 *known = known.min(cost);
             }
@@ -109,7 +94,7 @@ impl Document<'_> {
 
     /// The most that a token can say for disguise: less where notation, phonetics or some orthography
     /// could have written it, and chance have made it look like a word.
-    fn says_most(&self, case: &Case, best: &Best) -> f32 {
+    pub(super) fn says_most(&self, case: &Case, best: &Best) -> f32 {
         let letters = best.slots.len();
         let known = best.parses[0].in_lexicon;
         let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
@@ -143,9 +128,9 @@ impl Document<'_> {
     /// What a token says for disguise that may be a slip of the keyboard: more where a known word
     /// lacks letters that every keyboard of its script has, and the text is short. Languages that
     /// gave up Cyrillic for Latin keep some of its letters by habit.
-    fn slip_says(&self, best: &Best) -> f32 {
+    pub(super) fn slip_says(&self, best: &Best, words: usize) -> f32 {
         let at_hand = best.changes(0).all(|(_, choice)| {
-            choice.reading.as_slice().iter().all(|&c| self.is_common(best.script, fold(c)))
+            choice.reading.as_slice().iter().all(|&c| self.model.is_common(best.script, fold(c)))
         });
         if best.script == Script::LATIN || !at_hand {
             return judge::SLIP_SAYS;
@@ -153,15 +138,9 @@ impl Document<'_> {
         if !best.parses[0].in_lexicon {
             return 2.0 * judge::SLIP_SAYS;
         }
-        let words = self.tokens.len().max(1) as f32;
+        let words = words.max(1) as f32;
         (judge::SLIP_RATIO * (judge::WORDS_PER_SLIP / words).ln())
             .clamp(judge::SLIP_SAYS, judge::SLIP_SAYS_MOST)
-    }
-
-    /// Whether all languages of the script write the letter.
-    pub(super) fn is_common(&self, script: Script, letter: u32) -> bool {
-        let own = |&at: &usize| self.model.languages[at].script == script;
-        (0..self.model.languages.len()).filter(own).all(|at| self.model.ngrams.writes(at, letter))
     }
 
     /// What each glyph stood for, counted over every reading of every token by how likely it is.
@@ -236,6 +215,31 @@ impl Document<'_> {
                     };
             }
         }
+    }
+}
+
+/// What a pair of glyph and letter costs disguise, in a token of `length`: less than nothing where
+/// the glyph is a `twin`, which an honest author would have to take for the letter, and less still
+/// inside a word, where the letter is at hand.
+pub(super) fn pair_cost(
+    slot: &Slot,
+    choice: &Choice,
+    length: usize,
+    twin: bool,
+    at_hand: impl Fn(u32) -> bool,
+) -> f32 {
+    match choice.disguise {
+        disguise if twin => {
+            let inner = matches!(disguise, Some((_, Reason::Confusable)))
+                && slot.start > 0
+                && slot.start + 1 < length;
+            let letter = choice.reading.as_slice().first().map(|&c| fold(c));
+            let inner = inner && letter.is_some_and(at_hand);
+            judge::PAIR - if inner { judge::INNER_SLIP_PAIR } else { judge::SLIP_PAIR }
+        }
+        Some((Family::Stylised, _)) => judge::STYLE,
+        Some((Family::Leet, _)) => judge::LEET_PAIR,
+        _ => judge::PAIR,
     }
 }
 

@@ -74,6 +74,11 @@ pub(crate) fn spans(model: &Model, allowed: &[bool], text: &[u32]) -> Vec<Range<
     reversed.flat_map(arrange::arranged).map(|found| found.span).collect()
 }
 
+/// Whether `text` has enough strange glyphs that [`spans`] may find any.
+pub(crate) fn may_have_spans(model: &Model, text: &[u32]) -> bool {
+    upside::has_strange(&model.properties, text)
+}
+
 /// Whether a place lies within one of some spans, which are sorted.
 pub(crate) fn is_within(spans: &[Range<usize>], at: usize) -> bool {
     let next = spans.partition_point(|span| span.end <= at);

@@ -9,7 +9,7 @@ use super::runs::{Price, in_part, runs};
 use super::table::{IN_A_MIRROR, ON_ITS_HEAD, Table};
 use super::{Best, Looker};
 use crate::language::fold;
-use crate::properties::{Calm, Class, Property, Script};
+use crate::properties::{Calm, Class, Properties, Property, Script};
 
 /// -ln of how rarely a run of words is turned, in a text where no other is, and in one where others
 /// are.
@@ -31,6 +31,14 @@ const PERHAPS: f32 = 0.8;
 const STRANGE: usize = 2;
 /// What it costs a turned line to be so in part, at each end of that.
 const PART: f32 = 12.0;
+
+/// Whether a text has as many strange glyphs as a line must have to be looked at.
+pub(super) fn has_strange(properties: &Properties, text: &[u32]) -> bool {
+    [&*ON_ITS_HEAD, &*IN_A_MIRROR].into_iter().any(|table| {
+        let strange = text.iter().filter(|&&point| is_strange(properties, table, point));
+        strange.take(STRANGE).count() == STRANGE
+    })
+}
 
 impl<'a> Looker<'a> {
     /// For each line the best way to read it, where that is turned.

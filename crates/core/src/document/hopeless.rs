@@ -1,0 +1,285 @@
+//! The most that a text's tokens can say for disguise, told without languages, n-grams or decoding:
+//! nearly every honest text with an odd token or two in it cannot come near the bar.
+//!
+//! Each token is read in every way that any round could read it, and each way says what the verdict
+//! would let it say at most. What is not known here is taken at its loudest, so that a text is
+//! never let go that the rounds would find disguised; what would take long is not tried.
+
+use std::ops::Range;
+
+use crate::codepage::hearings;
+use crate::decode::Parse;
+use crate::hash::Hash;
+use crate::judge::{self, Setting, Suspect};
+use crate::language::{Asked, Mixture, fold, folded};
+use crate::model::Model;
+use crate::properties::{Calm, Class, Script};
+use crate::reader::Ablation;
+use crate::slot::{Choice, Slot, Widest, widest};
+use crate::traits::{PART, SIDES};
+use crate::turned::may_have_spans;
+
+use super::Document;
+use super::case::{Best, Case, is_styled, pair};
+use super::evidence::UNSEEN;
+use super::verdict::pair_cost;
+use super::weigh::is_shape;
+
+/// How many tokens under suspicion are looked at, and how many ways to read one.
+const MOST: usize = 6;
+const READINGS: usize = 256;
+/// What sums of the same terms in another order may differ by.
+const ROUNDING: f32 = 0.05;
+
+/// The tokens of a text that are under suspicion.
+#[derive(Default)]
+pub(crate) struct Doubts {
+    /// Those that may be read as others.
+    places: Vec<Range<usize>>,
+    /// How many code points they all have.
+    length: usize,
+}
+
+impl Doubts {
+    /// Takes one more into account; whether it is still worth looking at them all.
+    pub fn add(&mut self, token: Range<usize>, readable: bool) -> bool {
+        self.length += token.len();
+        if readable {
+            self.places.push(token);
+        }
+        self.places.len() <= MOST
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+}
+
+/// Whether a text in which nothing else is found, and whose accents are of one orthography, stays as
+/// it is whatever its languages are.
+pub(crate) fn is_hopeless(
+    model: &Model,
+    ablation: &Ablation,
+    text: &[u32],
+    doubts: &Doubts,
+) -> bool {
+    // Turned lines are no words of the text.
+    if *ablation != Ablation::default() || may_have_spans(model, text) {
+        return false;
+    }
+    let count = Count::of(model, text);
+    let document = Document {
+        model,
+        ablation,
+        full: false,
+        allowed: &[],
+        text,
+        tokens: Vec::new(),
+        warnings: 0,
+        strange_accents: false,
+        // A text with signs of mathematics says no more.
+        formal: false,
+        shouted: false,
+        asked: Asked::new(model, true),
+    };
+    let mut seen: Vec<&[u32]> = Vec::new();
+    let mut odds = -judge::DISGUISED_TEXT;
+    let places = &doubts.places;
+    for place in places {
+        let token = &text[(*place).clone()];
+        if seen.contains(&token) {
+            continue;
+        }
+        seen.push(token);
+        let same = |place: &&Range<usize>| text[(*place).clone()] == *token;
+        let spaced = places.iter().filter(same).any(|place| document.may_be_spaced(place));
+        let honest = if spaced { f32::INFINITY } else { document.honest_at_most(token) };
+        let alone = |glyph: u32| {
+            let mut others = places.iter().filter(|place| !same(place));
+            others.all(|one| text[one.clone()].iter().all(|&point| fold(point) != fold(glyph)))
+        };
+        let odd = Odd { token, spaced, honest, words: count.words, alone: &alone };
+        let scripts = count.scripts(model, token, doubts.length);
+        let said = scripts.map(|script| document.script_says(&odd, script));
+        odds += said.fold(0.0, f32::max);
+        if odds >= judge::CLEAR_TEXT - ROUNDING {
+            return false;
+        }
+    }
+    true
+}
+
+/// What a pass over the text counts.
+struct Count {
+    /// Plain letters of each script.
+    plain: [usize; 3],
+    /// Words with such letters: no more than there are.
+    words: usize,
+}
+
+impl Count {
+    fn of(model: &Model, text: &[u32]) -> Count {
+        let (mut plain, mut words, mut inside) = ([0; 3], 0, false);
+        for &point in text {
+            let traits = model.traits.get(point);
+            for (at, count) in plain.iter_mut().enumerate() {
+                *count += usize::from(traits >> at & 1);
+            }
+            let part = traits & PART != 0;
+            let starts = part && !inside && traits & SIDES != 0;
+            words += usize::from(starts);
+            inside = part && (inside || starts);
+        }
+        Count { plain, words }
+    }
+
+    /// The scripts that a token may be read into, in a text where so many code points are `doubtful`.
+    fn scripts(
+        &self,
+        model: &Model,
+        token: &[u32],
+        doubtful: usize,
+    ) -> impl Iterator<Item = Script> {
+        let least = self.plain.map(|count| count.saturating_sub(doubtful) as f32 + UNSEEN);
+        let leading = least.into_iter().fold(0.0, f32::max);
+        let most = self.plain.map(|count| (count + doubtful) as f32 + UNSEEN);
+        let possible = move |&(script, most): &(Script, f32)| {
+            let plain = |&point: &u32| model.properties.get(point).calm() == Calm::Plain(script);
+            judge::SCRIPT * (leading / most).ln() <= judge::RARE_SCRIPT + ROUNDING
+                || token.iter().any(plain)
+        };
+        Script::TARGETS.into_iter().zip(most).filter(possible).map(|(script, _)| script)
+    }
+}
+
+/// One token under suspicion.
+struct Odd<'a> {
+    token: &'a [u32],
+    /// It may stand among others one by one.
+    spaced: bool,
+    /// What honesty costs it at most.
+    honest: f32,
+    /// How many words the text has at least.
+    words: usize,
+    /// Whether no other token under suspicion has a glyph.
+    alone: &'a dyn Fn(u32) -> bool,
+}
+
+impl Document<'_> {
+    /// What a token says at most, read into one script, less what its pairs of glyph and letter cost.
+    fn script_says(&self, odd: &Odd<'_>, script: Script) -> f32 {
+        let slots = match widest(self.model, script, odd.token) {
+            Widest::Nothing => return 0.0,
+            Widest::Anything => return f32::INFINITY,
+            Widest::Slots(slots) => slots,
+        };
+        let ways =
+            slots.iter().map(|slot| slot.choices.len()).try_fold(1usize, |product, count| {
+                product.checked_mul(count).filter(|&ways| ways <= READINGS)
+            });
+        let Some(ways) = ways else { return f32::INFINITY };
+        let picks = vec![0; slots.len()];
+        let parse = Parse { picks, language_cost: 0.0, glyph_cost: 0.0, in_lexicon: false };
+        // Which language it is of is never asked here.
+        let mut best =
+            Best { script, language: 0, slots, parses: vec![parse], share: 1.0, slip: false };
+        let mut most = 0.0f32;
+        for way in 0..ways {
+            let mut rest = way;
+            for (pick, slot) in best.parses[0].picks.iter_mut().zip(&best.slots) {
+                *pick = (rest % slot.choices.len()) as u8;
+                rest /= slot.choices.len();
+            }
+            most = most.max(self.way_says(odd, &mut best));
+        }
+        most
+    }
+
+    /// The same of one way to read it.
+    fn way_says(&self, odd: &Odd<'_>, best: &mut Best) -> f32 {
+        if best.changes(0).next().is_none() || self.is_typographic(best) {
+            return 0.0;
+        }
+        if best.changes(0).any(|change| is_shape(&change)) {
+            return f32::INFINITY;
+        }
+        // What other tokens show of a glyph makes it cheaper, what this one shows does not.
+        let cost = |(slot, choice): (&Slot, &Choice)| {
+            if (odd.alone)(slot.glyph) { choice.cost } else { choice.cost.min(0.0) }
+        };
+        let gain = odd.honest - best.taken(0).map(cost).sum::<f32>() - self.glyph_cost(best);
+        if gain < -ROUNDING {
+            return 0.0;
+        }
+        let mut pairs: Vec<((u32, u32), f32)> = Vec::new();
+        for (slot, choice) in best.changes(0) {
+            let twin = self.is_twin(slot, choice);
+            let cost = pair_cost(slot, choice, odd.token.len(), twin, |_| true);
+            // Another token may pay for it too.
+            let shared = is_styled(choice) || !(odd.alone)(slot.glyph);
+            let cost = if shared { cost.min(0.0) } else { cost };
+            let pair = pair(slot, choice);
+            match pairs.iter_mut().find(|known| known.0 == pair) {
+                Some(known) => known.1 = known.1.min(cost),
+                None => pairs.push((pair, cost)),
+            }
+        }
+        let says = self.way_says_most(odd, best).min(gain);
+        says - pairs.iter().map(|pair| pair.1).sum::<f32>()
+    }
+
+    /// What the verdict lets a token say that is read in this way.
+    fn way_says_most(&self, odd: &Odd<'_>, best: &mut Best) -> f32 {
+        best.parses[0].in_lexicon = self.may_be_known(&best.read(odd.token));
+        let slip = self.slip_says(best, odd.words);
+        // The reader may have dropped choices that are laid out here, but not one that it takes.
+        let twin = |(slot, choice): (&Slot, &Choice)| {
+            self.is_twin(&Slot { choices: vec![*choice], ..slot.clone() }, choice)
+        };
+        if best.changes(0).all(twin) {
+            return slip;
+        }
+        let case = Case {
+            places: Vec::new(),
+            bracketed: false,
+            spaced: odd.spaced,
+            initial: false,
+            best: None,
+            gain: 0.0,
+        };
+        slip.max(self.says_most(&case, best))
+    }
+
+    /// What honesty costs a token at most: in no language that is known, in a text with no other
+    /// reason for it.
+    fn honest_at_most(&self, token: &[u32]) -> f32 {
+        // The words of any language may make an odd letter cheaper.
+        if token.iter().any(|&point| self.model.properties.get(point).calm() == Calm::Odd) {
+            return f32::INFINITY;
+        }
+        let unknown = Mixture { shares: vec![0.0; self.model.languages.len() + 1], order: vec![] };
+        let suspect = Suspect { token, bracketed: false, spaced: false };
+        judge::honest_cost(self.model, &unknown, Setting::default(), &suspect, true)
+    }
+
+    /// Whether any lexicon may have all words of a reading, however it is heard.
+    fn may_be_known(&self, read: &[u32]) -> bool {
+        let ends_word = |&letter: &u32| {
+            let class = self.model.properties.get(letter).class();
+            let sign = matches!(class, Class::Punctuation | Class::Symbol) && letter < 0x80;
+            sign || matches!(class, Class::Digit | Class::Number)
+        };
+        let letters: Vec<u32> = read.iter().flat_map(|&letter| folded(letter)).collect();
+        letters.split(ends_word).filter(|word| !word.is_empty()).all(|word| {
+            let mut open = vec![Hash::WORD];
+            for &letter in word {
+                let next = |&hash: &Hash| hearings(letter).map(move |heard| hash.push(heard));
+                open = open.iter().flat_map(next).collect();
+                if open.len() > READINGS {
+                    return true;
+                }
+            }
+            open.into_iter().any(|hash| self.model.lexicon.get(hash).is_some())
+        })
+    }
+}
