@@ -1,10 +1,12 @@
 # The compiled half of the package, checked against this file by `python -m mypy.stubtest`.
 # The docstrings are in the binary.
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, TypedDict, final, type_check_only
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Literal, Protocol, TypedDict, final, type_check_only
 
 __all__ = [
+    "ArrowArray",
+    "ArrowStream",
     "Edit",
     "Hidden",
     "Obfuscated",
@@ -151,6 +153,25 @@ class Obfuscated:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+# What any library's arrays have; https://arrow.apache.org/docs/format/CDataInterface.html
+@type_check_only
+class _HasArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+
+@type_check_only
+class _HasStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class ArrowArray:
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+    def __len__(self) -> int: ...
+
+@final
+class ArrowStream:
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __len__(self) -> int: ...
+
 @final
 class Reader:
     # `ablation` is for measurements: it switches parts of the reader off.
@@ -167,6 +188,28 @@ class Reader:
     def languages(self) -> tuple[str, ...] | None: ...
     def restore(self, text: str) -> str: ...
     def read(self, text: str) -> Reading: ...
+    def restore_batch(
+        self,
+        texts: Iterable[str],
+        *,
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> list[str]: ...
+    def read_batch(
+        self,
+        texts: Iterable[str],
+        *,
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> list[Reading]: ...
+    # Of the type of what is given where that is pyarrow's or polars', which are no dependencies.
+    def restore_arrow(
+        self,
+        array: _HasArray | _HasStream,
+        *,
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> Any: ...
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
 
 def restore(text: str) -> str: ...

@@ -48,6 +48,7 @@ mod token;
 mod traits;
 mod turned;
 mod untouched;
+mod utf8;
 
 pub use edit::{Edit, Reason};
 pub use family::Family;
@@ -56,3 +57,4 @@ pub use model::{Model, ModelError};
 pub use obfuscate::{Change, Kind, Obfuscated, Obfuscator};
 pub use reader::{Ablation, Options, Profile, Reader, UnknownLanguage};
 pub use reading::{Reading, SchemeEntry, Share};
+pub use utf8::Decoder;

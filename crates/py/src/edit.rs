@@ -47,9 +47,10 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// The core's edit over a text of these code points.
-    pub fn from_core(py: Python<'_>, points: &[u32], edit: unspoof_core::Edit) -> PyResult<Edit> {
-        let original = text::from_code_points(py, &points[edit.start..edit.end])?;
+    /// The core's edit over `text`.
+    pub fn from_core(text: &Bound<'_, PyString>, edit: unspoof_core::Edit) -> PyResult<Edit> {
+        let py = text.py();
+        let original = text::slice(text, edit.start, edit.end)?;
         Ok(Edit {
             start: edit.start,
             end: edit.end,
@@ -68,8 +69,8 @@ impl Edit {
         disguised: &[u32],
         change: unspoof_core::Change,
     ) -> PyResult<Edit> {
-        let glyphs = text::from_code_points(py, &disguised[change.start..change.end])?;
-        let meant = text::from_code_points(py, &original[change.from..change.to])?;
+        let glyphs = text::from_units(py, &disguised[change.start..change.end])?;
+        let meant = text::from_units(py, &original[change.from..change.to])?;
         Ok(Edit {
             start: change.start,
             end: change.end,

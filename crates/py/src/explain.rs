@@ -36,5 +36,5 @@ pub fn sentence<'py>(
     }
     out.extend_from_slice(&reading);
     say(&mut out, &format!(": {}", reason.text()));
-    text::from_code_points(original.py(), &out)
+    text::from_units(original.py(), &out)
 }

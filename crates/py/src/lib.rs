@@ -2,6 +2,8 @@
 //! moves strings in and out; decides nothing about text.
 
 mod ablation;
+mod arrow;
+mod batch;
 mod edit;
 mod explain;
 mod hidden;
@@ -10,8 +12,10 @@ mod obfuscate;
 mod reader;
 mod reading;
 mod splice;
+mod spliced;
 mod substitution;
 mod text;
+mod unlocked;
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -86,6 +90,8 @@ mod _core {
     use super::{Edit, Hidden, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
     use super::{apply, families, languages, read, restore};
+    #[pymodule_export]
+    use crate::arrow::{ArrowArray, ArrowStream};
     #[pymodule_export]
     use crate::obfuscate::{kinds, obfuscate, unpickle_obfuscated};
     #[pymodule_export]

@@ -98,7 +98,7 @@ impl Obfuscated {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         const SHOWN: usize = 40;
         let points = text::code_points(self.text.bind(py))?;
-        let shown = text::from_code_points(py, &points[..points.len().min(SHOWN)])?.repr()?;
+        let shown = text::from_units(py, &points[..points.len().min(SHOWN)])?.repr()?;
         let more = if points.len() > SHOWN { "…" } else { "" };
         let edits = self.edits(py)?.len();
         Ok(format!("<Obfuscated {shown}{more}: {}, {edits} edits>", self.family()))
@@ -150,7 +150,7 @@ pub fn obfuscate(
     let made = text.py().detach(|| obfuscator.obfuscate(&points, kind, rate, seed));
     let disguised = match made.changes[..] {
         [] => text.clone(),
-        _ => text::from_code_points(text.py(), &made.text)?,
+        _ => text::from_units(text.py(), &made.text)?,
     };
     Ok(Obfuscated {
         original: text.clone().unbind(),

@@ -4,12 +4,13 @@ use std::sync::OnceLock;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::string::PyStringData;
-use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use unspoof_core::{Ablation, Options, Profile};
 
+use crate::batch::{self, How};
 use crate::reading::Reading;
-use crate::{ablation, model, splice, text};
+use crate::text::Units;
+use crate::{ablation, arrow, model, unlocked};
 
 /// How to read. Immutable, picklable, and safe to share among threads; while a text is read
 /// the interpreter's lock is released.
@@ -42,15 +43,6 @@ impl Reader {
 
     pub fn known_languages(&self) -> Vec<&'static str> {
         self.0.known_languages()
-    }
-
-    fn is_plain(&self, text: &Bound<'_, PyString>) -> PyResult<bool> {
-        Ok(match text::units(text)? {
-            PyStringData::Ucs1(units) if text::is_ascii(text) => self.0.is_plain_ascii(units),
-            PyStringData::Ucs1(units) => self.0.is_plain(units),
-            PyStringData::Ucs2(units) => self.0.is_plain(units),
-            PyStringData::Ucs4(units) => self.0.is_plain(units),
-        })
     }
 }
 
@@ -95,23 +87,88 @@ impl Reader {
 
     /// The text as it was meant (str); the same object where nothing changes.
     pub fn restore<'py>(&self, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
-        if self.is_plain(text)? {
+        let units = Units::of(text)?;
+        if unlocked::is_plain(&self.0, units) {
             return Ok(text.clone());
         }
         let py = text.py();
-        let points = text::code_points(text)?;
-        let restored = py.detach(|| splice::core_edits(&points, &self.0.read(&points).edits));
-        match restored {
-            Some(points) => text::from_code_points(py, &points),
+        match py.detach(|| unlocked::restored(&self.0, units)) {
+            Some(changed) => changed.into_str(py),
             None => Ok(text.clone()),
         }
     }
 
     /// The text as it was meant, with every change listed (Reading).
     pub fn read(&self, text: &Bound<'_, PyString>) -> PyResult<Reading> {
-        let points = text::code_points(text)?;
-        let reading = text.py().detach(|| self.0.read(&points));
-        Reading::from_core(text, &points, reading)
+        let units = Units::of(text)?;
+        let (reading, changed) = text.py().detach(|| unlocked::read(&self.0, units));
+        Reading::from_core(text, reading, changed)
+    }
+
+    /// Many texts as they were meant, on several threads.
+    ///
+    /// Takes a list (or any iterable) of str, returns a list in the same order, with the same
+    /// objects where nothing changes. `threads` is how many threads read, the calling one among
+    /// them (int); by default as many as there are cores for this process. The others end with
+    /// the batch, so that processes may fork. `progress` is called on the calling thread with how
+    /// many texts are done (int), some twenty times a second at most and at the end. What it
+    /// raises, or Ctrl-C, ends the batch once the texts at hand are read. Raises TypeError that
+    /// names the first item that is not a str, before anything is read; ValueError for fewer than
+    /// one thread.
+    ///
+    /// >>> unspoof.Reader().restore_batch(["f\u200br\u200be\u200be", "plain"], threads=1)
+    /// ['free', 'plain']
+    #[pyo3(signature = (texts, *, threads=None, progress=None))]
+    fn restore_batch<'py>(
+        &self,
+        texts: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        batch::restore(&self.0, texts, &How::new(threads, progress)?)
+    }
+
+    /// Many texts as they were meant, with every change listed, on several threads.
+    ///
+    /// As `restore_batch`, but returns a list of Reading.
+    ///
+    /// >>> readings = unspoof.Reader().read_batch(["f\u200br\u200be\u200be", "plain"])
+    /// >>> [len(reading.edits) for reading in readings]
+    /// [3, 0]
+    #[pyo3(signature = (texts, *, threads=None, progress=None))]
+    fn read_batch<'py>(
+        &self,
+        texts: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        batch::read(&self.0, texts, &How::new(threads, progress)?)
+    }
+
+    /// The strings of an Arrow array as they were meant, on several threads.
+    ///
+    /// Takes any object that gives strings (utf8, large_utf8 or string_view, with nulls or
+    /// without) by `__arrow_c_array__` or `__arrow_c_stream__`, such as a pyarrow Array or
+    /// ChunkedArray or a polars Series. They are read where they lie; where no row changes, the
+    /// same object comes back. Else it is one of the same type and length, from pyarrow a pyarrow
+    /// array and from polars a Series; for other libraries, an object with the same method. A
+    /// stream that can be read only once, having no length, is read whole, and comes back as a
+    /// new object. `threads` and `progress` are as in `restore_batch`, and rows are its texts.
+    /// Raises TypeError for what is no Arrow array or holds no strings, ValueError where a row is
+    /// not UTF-8, OverflowError where the restored strings no longer fit the type.
+    ///
+    /// >>> import pyarrow
+    /// >>> array = pyarrow.array(["f\u200br\u200be\u200be", None, "plain"])
+    /// >>> unspoof.Reader().restore_arrow(array).to_pylist()
+    /// ['free', None, 'plain']
+    #[pyo3(signature = (array, *, threads=None, progress=None))]
+    fn restore_arrow<'py>(
+        &self,
+        array: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        arrow::restore(&self.0, array, &How::new(threads, progress)?)
     }
 
     fn __getnewargs_ex__<'py>(

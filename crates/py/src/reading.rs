@@ -6,6 +6,7 @@ use unspoof_core::Share;
 
 use crate::edit::{Edit, four_decimals};
 use crate::hidden::Hidden;
+use crate::spliced::Spliced;
 use crate::substitution::Substitution;
 use crate::{splice, text};
 
@@ -44,17 +45,21 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The core's reading of `original`, whose code points are `points`.
+    /// The core's reading of `original`, and what it makes of it, if anything changes.
     pub fn from_core(
         original: &Bound<'_, PyString>,
-        points: &[u32],
         reading: unspoof_core::Reading,
+        changed: Option<Spliced>,
     ) -> PyResult<Reading> {
         let py = original.py();
+        let text = match changed {
+            Some(changed) => changed.into_str(py)?,
+            None => original.clone(),
+        };
         let edits = reading
             .edits
             .into_iter()
-            .map(|edit| Py::new(py, Edit::from_core(py, points, edit)?))
+            .map(|edit| Py::new(py, Edit::from_core(original, edit)?))
             .collect::<PyResult<Vec<_>>>()?;
         let scheme = reading
             .scheme
@@ -67,7 +72,7 @@ impl Reading {
             .map(|hidden| Py::new(py, Hidden::from(hidden)))
             .collect::<PyResult<Vec<_>>>()?;
         Ok(Reading {
-            text: splice::edits(original, edits.iter().map(Py::get))?.unbind(),
+            text: text.unbind(),
             original: original.clone().unbind(),
             edits: PyTuple::new(py, edits)?.unbind(),
             score: four_decimals(reading.score),
@@ -181,7 +186,7 @@ impl Reading {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         const SHOWN: usize = 40;
         let points = text::code_points(self.text.bind(py))?;
-        let shown = text::from_code_points(py, &points[..points.len().min(SHOWN)])?.repr()?;
+        let shown = text::from_units(py, &points[..points.len().min(SHOWN)])?.repr()?;
         let more = if points.len() > SHOWN { "…" } else { "" };
         let edits = self.edits.bind(py).len();
         let hidden = match self.hidden.bind(py).len() {

@@ -37,7 +37,7 @@ pub fn edits<'a, 'py>(
             return Err(PyValueError::new_err(format!(
                 "edit {n} replaces {}, but at {start}..{end} the text has {}",
                 edit.original.bind(py).repr()?,
-                text::from_code_points(py, there)?.repr()?
+                text::from_units(py, there)?.repr()?
             )));
         }
         out.extend_from_slice(&points[done..start]);
@@ -45,22 +45,5 @@ pub fn edits<'a, 'py>(
         done = end;
     }
     out.extend_from_slice(&points[done..]);
-    text::from_code_points(py, &out)
-}
-
-/// The core's own edits, which need no checking, applied without the interpreter; `None` where
-/// there are none.
-pub fn core_edits(points: &[u32], edits: &[unspoof_core::Edit]) -> Option<Vec<u32>> {
-    if edits.is_empty() {
-        return None;
-    }
-    let mut out = Vec::with_capacity(points.len());
-    let mut done = 0;
-    for edit in edits {
-        out.extend_from_slice(&points[done..edit.start]);
-        out.extend(edit.restored.chars().map(u32::from));
-        done = edit.end;
-    }
-    out.extend_from_slice(&points[done..]);
-    Some(out)
+    text::from_units(py, &out)
 }

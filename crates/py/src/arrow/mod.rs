@@ -1,0 +1,110 @@
+//! Arrow arrays of strings: `Reader.restore_arrow`.
+//!
+//! They come in and go out through the Arrow C data interface. What comes in is read where it
+//! lies, and what nothing changes in goes out as it came.
+
+mod column;
+mod export;
+mod give;
+mod import;
+mod rebuild;
+mod stream;
+
+use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::prelude::*;
+use unspoof_core::{Decoder, Reader};
+
+use crate::batch::{self, Block, How};
+use column::{Column, Malformed};
+pub use export::{ArrowArray, ArrowStream};
+use give::Made;
+use import::Given;
+use rebuild::Changed;
+
+/// The strings of `array` as they were meant, as what the array is; the same object where nothing
+/// changes.
+pub fn restore<'py>(
+    reader: &Reader,
+    array: &Bound<'py, PyAny>,
+    how: &How,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = array.py();
+    let given = Given::take(array)?;
+    let changed = changes(py, reader, &given.chunks, how)?;
+    // A stream can be read once only, unless it is of something that has a length and is kept.
+    let is_used_up = given.is_stream && !array.hasattr("__len__")?;
+    if changed.iter().all(Vec::is_empty) && !is_used_up {
+        return Ok(array.clone());
+    }
+    let Given { field, chunks, is_stream } = given;
+    let chunks = py.detach(|| {
+        let rebuilt = chunks.into_iter().zip(&changed).map(|(column, changed)| {
+            if changed.is_empty() { Ok(column) } else { rebuild::rebuilt(&column, changed) }
+        });
+        rebuilt.collect::<Result<Vec<Column>, String>>()
+    });
+    let mut chunks = chunks.map_err(PyOverflowError::new_err)?;
+    let made = match chunks.pop() {
+        Some(only) if !is_stream => Made::Array(ArrowArray::new(field, only)),
+        last => {
+            chunks.extend(last);
+            Made::Stream(ArrowStream::new(field, chunks))
+        }
+    };
+    give::back(array, made)
+}
+
+/// The rows of each chunk that change, in order.
+fn changes(
+    py: Python<'_>,
+    reader: &Reader,
+    chunks: &[Column],
+    how: &How,
+) -> PyResult<Vec<Vec<Changed>>> {
+    let mut blocks = Vec::new();
+    let total = chunks.iter().map(Column::bytes).sum();
+    for (n, column) in chunks.iter().enumerate() {
+        column.blocks(n, total, how.threads, &mut blocks);
+    }
+    let work = |block: &Block, stopped: &dyn Fn() -> bool| {
+        let mut decoder = Decoder::default();
+        let mut changed = Vec::new();
+        for row in block.rows.clone() {
+            if stopped() {
+                break;
+            }
+            let Some(text) = chunks[block.chunk].get(row)? else { continue };
+            let read = reader.restore_utf8(text, &mut decoder);
+            let read = read.map_err(|_| Malformed::Undecodable(row))?;
+            changed.extend(read.map(|text| Changed { row, text }));
+        }
+        Ok::<_, Malformed>(changed)
+    };
+    let mut changed: Vec<Vec<Changed>> = chunks.iter().map(|_| Vec::new()).collect();
+    let mut first: Option<(usize, Malformed)> = None;
+    batch::run(py, how, &blocks, work, |_, block, made| {
+        match made {
+            Ok(mut made) => changed[block.chunk].append(&mut made),
+            // The batch goes on, so that the row named is the first, however threads ran.
+            Err(bad) => {
+                let is_first =
+                    |(n, one): &(usize, Malformed)| (block.chunk, bad.row()) < (*n, one.row());
+                if first.as_ref().is_none_or(is_first) {
+                    first = Some((block.chunk, bad));
+                }
+            }
+        }
+        Ok(())
+    })?;
+    if let Some((chunk, bad)) = first {
+        let row = bad.row() + chunks[..chunk].iter().map(Column::len).sum::<usize>();
+        return Err(PyValueError::new_err(match bad {
+            Malformed::Outside(_) => format!("row {row} lies outside of the array's own data"),
+            Malformed::Undecodable(_) => format!("row {row} is not UTF-8"),
+        }));
+    }
+    for changed in &mut changed {
+        changed.sort_unstable_by_key(|one| one.row);
+    }
+    Ok(changed)
+}

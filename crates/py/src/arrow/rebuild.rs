@@ -1,0 +1,86 @@
+//! An array with some of its rows changed, and everything else as it was.
+
+use arrow_array::builder::make_view;
+use arrow_array::{Array, BinaryViewArray, GenericBinaryArray, OffsetSizeTrait};
+use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_data::MAX_INLINE_VIEW_LEN;
+
+use super::column::Column;
+
+/// A row, and what it reads.
+pub struct Changed {
+    pub row: usize,
+    pub text: String,
+}
+
+/// What a buffer of views may hold: the format counts in 31 bits.
+const LONGEST: usize = i32::MAX as usize;
+const TOO_LONG: &str =
+    "the restored strings are too long for an array of this type; cast it to large_string";
+
+/// The array with these rows (in order, at least one) changed; an error for a person where the
+/// type of array cannot hold so much.
+pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, String> {
+    Ok(match column {
+        Column::Small(array) => Column::Small(respliced(array, changed)?),
+        Column::Large(array) => Column::Large(respliced(array, changed)?),
+        Column::View(array) => Column::View(reviewed(array, changed)?),
+    })
+}
+
+/// All rows lie one behind the other: those between two that change are copied as one piece.
+fn respliced<O: OffsetSizeTrait>(
+    array: &GenericBinaryArray<O>,
+    changed: &[Changed],
+) -> Result<GenericBinaryArray<O>, String> {
+    let old = array.value_offsets();
+    let added: usize = changed.iter().map(|one| one.text.len()).sum();
+    let mut values = Vec::with_capacity(old[array.len()].as_usize() - old[0].as_usize() + added);
+    let mut offsets = Vec::with_capacity(old.len());
+    offsets.push(O::zero());
+    let mut next = 0;
+    for row in changed.iter().map(Some).chain([None]) {
+        let end = row.map_or(array.len(), |changed| changed.row);
+        let (from, to) = (old[next].as_usize(), old[end].as_usize());
+        let start = values.len();
+        values.extend_from_slice(&array.value_data()[from..to]);
+        for offset in &old[next + 1..=end] {
+            offsets.push(placed(start + offset.as_usize() - from)?);
+        }
+        if let Some(changed) = row {
+            values.extend_from_slice(changed.text.as_bytes());
+            offsets.push(placed(values.len())?);
+        }
+        next = end + 1;
+    }
+    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+    let nulls = array.nulls().cloned();
+    GenericBinaryArray::try_new(offsets, Buffer::from_vec(values), nulls)
+        .map_err(|error| error.to_string())
+}
+
+fn placed<O: OffsetSizeTrait>(offset: usize) -> Result<O, String> {
+    O::from_usize(offset).ok_or_else(|| TOO_LONG.to_owned())
+}
+
+/// Each row is shown by itself: only what is new is written, in a buffer of its own.
+fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewArray, String> {
+    let mut views = array.views().to_vec();
+    let mut buffers = array.data_buffers().to_vec();
+    let mut new = Vec::new();
+    for Changed { row, text } in changed {
+        if text.len() > LONGEST {
+            return Err(TOO_LONG.to_owned());
+        }
+        if new.len() + text.len() > LONGEST {
+            buffers.push(Buffer::from_vec(std::mem::take(&mut new)));
+        }
+        views[*row] = make_view(text.as_bytes(), buffers.len() as u32, new.len() as u32);
+        if text.len() > MAX_INLINE_VIEW_LEN as usize {
+            new.extend_from_slice(text.as_bytes());
+        }
+    }
+    buffers.push(Buffer::from_vec(new));
+    BinaryViewArray::try_new(views.into(), buffers, array.nulls().cloned())
+        .map_err(|error| error.to_string())
+}

@@ -1,0 +1,79 @@
+//! Lists of `str`: the verbs of `Reader` on many texts at once.
+
+mod blocks;
+mod meter;
+mod run;
+mod texts;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyList, PyString};
+use unspoof_core::Reader;
+
+use crate::reading::Reading;
+use crate::spliced::Spliced;
+use crate::unlocked;
+
+pub use blocks::{Block, blocks};
+pub use run::{How, run};
+
+/// Every text as it was meant, in a new list; the same object where nothing changes.
+pub fn restore<'py>(
+    reader: &Reader,
+    given: &Bound<'py, PyAny>,
+    how: &How,
+) -> PyResult<Bound<'py, PyList>> {
+    let py = given.py();
+    let mut texts = texts::of(given)?;
+    let units = texts::units(py, &texts)?;
+    let work = |block: &Block, stopped: &dyn Fn() -> bool| {
+        let mut changed: Vec<(usize, Spliced)> = Vec::new();
+        for at in block.rows.clone() {
+            if stopped() {
+                break;
+            }
+            if let Some(next) = units.get(at + 1) {
+                next.touch();
+            }
+            if !unlocked::is_plain(reader, units[at]) {
+                changed.extend(unlocked::restored(reader, units[at]).map(|made| (at, made)));
+            }
+        }
+        changed
+    };
+    let mut restored: Vec<(usize, Py<PyString>)> = Vec::new();
+    run(py, how, &texts::blocks(&units, how.threads), work, |py, _, changed| {
+        for (at, made) in changed {
+            restored.push((at, made.into_str(py)?.unbind()));
+        }
+        Ok(())
+    })?;
+    for (at, text) in restored {
+        texts[at] = text;
+    }
+    PyList::new(py, texts)
+}
+
+/// Every text's reading, in a new list.
+pub fn read<'py>(
+    reader: &Reader,
+    given: &Bound<'py, PyAny>,
+    how: &How,
+) -> PyResult<Bound<'py, PyList>> {
+    let py = given.py();
+    let texts = texts::of(given)?;
+    let units = texts::units(py, &texts)?;
+    let mut results: Vec<Option<Py<Reading>>> = Vec::new();
+    results.resize_with(texts.len(), || None);
+    let work = |block: &Block, stopped: &dyn Fn() -> bool| {
+        let rows = block.rows.clone().take_while(|_| !stopped());
+        rows.map(|at| (at, unlocked::read(reader, units[at]))).collect::<Vec<_>>()
+    };
+    run(py, how, &texts::blocks(&units, how.threads), work, |py, _, read| {
+        for (at, (reading, changed)) in read {
+            let reading = Reading::from_core(texts[at].bind(py), reading, changed)?;
+            results[at] = Some(Py::new(py, reading)?);
+        }
+        Ok(())
+    })?;
+    PyList::new(py, results)
+}
