@@ -46,6 +46,15 @@ pub(super) struct Least {
     pub strange: usize,
 }
 
+/// Where a line may be turned, before its words are read in any language.
+struct Hopes<'a> {
+    script: Script,
+    price: Price,
+    /// What each word gains at most.
+    gains: &'a [f32],
+    runs: Vec<Range<usize>>,
+}
+
 /// What a word reads as.
 #[derive(Clone)]
 pub(super) struct Reading {
@@ -83,17 +92,21 @@ impl Way {
                 let out = word.strange == 0 || self.upright(line, word) > word.strange;
                 if out && self.table.is_some() { gain.min(-LENT) } else { gain }
             };
-            let gains = line.words.iter().zip(&slots).map(most);
+            let gains: Vec<f32> = line.words.iter().zip(&slots).map(most).collect();
             let turned = |run: &Range<usize>| {
                 let words = &line.words[run.clone()];
                 let strange: usize = words.iter().map(|word| word.strange).sum();
                 let letters: usize = words.iter().map(|word| word.clusters.len()).sum();
                 least.strange == 0 || strange >= least.strange.max(letters / FEW)
             };
-            if !runs(gains, least.price).0.iter().any(turned) {
+            let price = least.price;
+            let mut hopes =
+                Hopes { script, price, runs: runs(gains.iter().copied(), price).0, gains: &gains };
+            hopes.runs.retain(turned);
+            if hopes.runs.is_empty() || !self.may_pay(line, &slots, &hopes, allowed) {
                 continue;
             }
-            for language in languages(line, &slots, script, allowed) {
+            for language in languages(line, slots.iter(), script, allowed) {
                 let words = line.words.iter().zip(&slots);
                 let words = words.map(|(word, slots)| {
                     let mut read = self.word(line, word, slots, language);
@@ -106,6 +119,25 @@ impl Way {
             }
         }
         found
+    }
+
+    /// Whether runs that could be worth their price still can once their own words are read.
+    fn may_pay(
+        self,
+        line: &Line<'_>,
+        slots: &[Vec<Slot>],
+        hopes: &Hopes<'_>,
+        allowed: &[bool],
+    ) -> bool {
+        let within = |at: &usize| hopes.runs.iter().any(|run| run.contains(at));
+        let asked = (0..slots.len()).filter(within).map(|at| &slots[at]);
+        languages(line, asked, hopes.script, allowed).into_iter().any(|language| {
+            let gains = hopes.gains.iter().enumerate().map(|(at, &gain)| match within(&at) {
+                true => self.word(line, &line.words[at], &slots[at], language).gain,
+                false => gain,
+            });
+            !runs(gains, hopes.price).0.is_empty()
+        })
     }
 
     /// How many letters of a word are none on their heads: a turned word has few, since generators
@@ -197,12 +229,17 @@ fn has_script(line: &Line<'_>, script: Script) -> bool {
 
 /// The languages of a script that know most of the line's words, each glyph read as what it most
 /// often is.
-fn languages(line: &Line<'_>, slots: &[Vec<Slot>], script: Script, allowed: &[bool]) -> Vec<usize> {
+fn languages<'s>(
+    line: &Line<'_>,
+    slots: impl Iterator<Item = &'s Vec<Slot>>,
+    script: Script,
+    allowed: &[bool],
+) -> Vec<usize> {
     let model = line.model;
     let mut said = vec![0.0f32; model.languages.len()];
     let mut asked: Vec<usize> =
         (0..said.len()).filter(|&at| allowed[at] && model.languages[at].script == script).collect();
-    for slots in slots.iter().take(ASKED) {
+    for slots in slots.take(ASKED) {
         let first = slots.iter().flat_map(|slot| {
             let best = slot.choices.iter().min_by(|a, b| a.cost.total_cmp(&b.cost));
             best.into_iter().flat_map(|choice| choice.reading.as_slice())
