@@ -49,6 +49,7 @@ mod traits;
 mod turned;
 mod untouched;
 mod utf8;
+mod widest;
 
 pub use edit::{Edit, Reason};
 pub use family::Family;

@@ -53,7 +53,7 @@ pub(crate) const SECOND: f32 = 2.0;
 /// A digit that is one, among letters that are not Latin: product codes are written in Latin.
 const DIGIT_AMONG_LETTERS: f32 = 3.0;
 /// What is taken off such a letter's price as it stands, which the n-grams set too high.
-const FOREIGN: f32 = 5.0;
+pub(crate) const FOREIGN: f32 = 5.0;
 /// A letter that one of the text's languages writes is no disguise.
 const NATIVE: f32 = 5.0;
 /// A letter read without the accent that it shows.
@@ -98,7 +98,7 @@ pub(crate) struct Layout<'a> {
     pub shaping: Option<&'a Shaping>,
 }
 
-fn honest(letter: u32) -> Choice {
+pub(crate) fn honest(letter: u32) -> Choice {
     Choice::new(Letters::one(letter), 0.0, None)
 }
 
@@ -330,7 +330,7 @@ impl Layout<'_> {
 }
 
 /// Where the clusters of a token start and end: a base each, and the marks on it.
-fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
+pub(crate) fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -347,7 +347,7 @@ fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<Item = (usi
 }
 
 /// The table's readings of a glyph in a script.
-fn readings(model: &Model, script: Script, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
+pub(crate) fn readings(model: &Model, script: Script, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
     let plain = matches!(model.properties.get(glyph).calm(), Calm::Plain(_));
     let lettered = model.lattice.candidates(glyph).any(|one| one.script == script);
     model.lattice.candidates(glyph).filter(move |candidate| {
@@ -362,66 +362,6 @@ fn readings(model: &Model, script: Script, glyph: u32) -> impl Iterator<Item = C
 fn is_sign(model: &Model, reading: Letters) -> bool {
     let class = |&point: &u32| model.properties.get(point).class();
     reading.as_slice().iter().all(|c| matches!(class(c), Class::Punctuation | Class::Symbol))
-}
-
-/// Every slot of a token with every choice that a layout may give it, whatever the language and the
-/// text, each at its least cost before a scheme is known. Nothing if some of it has no reading in
-/// the script; `None` for the choices of a glyph that may be any letter.
-pub(crate) fn widest(model: &Model, script: Script, token: &[u32]) -> Widest {
-    let mut slots = Vec::with_capacity(token.len());
-    for (start, end) in clusters(model, token) {
-        let glyph = token[start];
-        let Some(choices) = every_choice(model, script, glyph) else { return Widest::Anything };
-        if choices.is_empty() {
-            return Widest::Nothing;
-        }
-        slots.push(Slot { start, glyph, marks: start + 1..end, choices });
-    }
-    Widest::Slots(slots)
-}
-
-/// What a token may be read as at all.
-pub(crate) enum Widest {
-    Nothing,
-    Slots(Vec<Slot>),
-    /// Some glyph of it may be any letter.
-    Anything,
-}
-
-/// The choices of one glyph, or `None` where it may be any letter.
-fn every_choice(model: &Model, script: Script, glyph: u32) -> Option<Vec<Choice>> {
-    let property = model.properties.get(glyph);
-    let class = property.class();
-    let letter = property.is_letter();
-    let own = letter && property.script() == script;
-    let ascii = glyph < 0x80;
-    if class == Class::Invisible {
-        let disguise = Some((Family::Invisible, Reason::Invisible));
-        return Some(vec![Choice::new(Letters::NONE, 0.0, disguise)]);
-    }
-    if class == Class::Mark || ascii && (own || !letter && class != Class::Digit) {
-        return Some(vec![honest(glyph)]);
-    }
-    let digit = matches!(class, Class::Digit | Class::Number);
-    let disguised =
-        |one: &Candidate, cost| Choice::new(one.reading, cost, Some((one.family, one.reason)));
-    let mut choices: Vec<Choice> =
-        readings(model, script, glyph).map(|one| disguised(&one, one.cost)).collect();
-    // A styled digit is that digit at no cost.
-    let styled =
-        model.lattice.candidates(glyph).filter(|one| digit && one.script == Script::COMMON);
-    choices.extend(styled.map(|one| disguised(&one, 0.0)));
-    let known = model.lattice.candidates(glyph).next().is_some();
-    let sign = matches!(class, Class::Punctuation | Class::Symbol);
-    let itself = choices.is_empty() && (sign || letter && known);
-    if own || digit && (ascii || is_raised(glyph)) || itself {
-        let cost = if own { -FOREIGN } else { 0.0 };
-        choices.push(Choice { cost, ..honest(glyph) });
-    }
-    let disguised = choices.iter().any(|choice| choice.disguise.is_some());
-    let own = own && folded(glyph).all(|part| model.is_common(script, part));
-    let wild = letter && !disguised && !own && property.calm() != Calm::Apart;
-    (!wild).then_some(choices)
 }
 
 /// The least that the glyphs of any reading cost, whatever a language says of it.

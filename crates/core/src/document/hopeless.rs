@@ -15,9 +15,10 @@ use crate::language::{Asked, Mixture, fold, folded};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
-use crate::slot::{Choice, Slot, Widest, widest};
+use crate::slot::{Choice, Slot};
 use crate::traits::{PART, SIDES};
 use crate::turned::may_have_spans;
+use crate::widest::{Widest, widest};
 
 use super::Document;
 use super::case::{Best, Case, is_styled, pair};
