@@ -330,7 +330,10 @@ impl Layout<'_> {
 }
 
 /// Where the clusters of a token start and end: a base each, and the marks on it.
-pub(crate) fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
+pub(crate) fn clusters<'a>(
+    model: &'a Model,
+    token: &'a [u32],
+) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -347,7 +350,11 @@ pub(crate) fn clusters<'a>(model: &'a Model, token: &'a [u32]) -> impl Iterator<
 }
 
 /// The table's readings of a glyph in a script.
-pub(crate) fn readings(model: &Model, script: Script, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
+pub(crate) fn readings(
+    model: &Model,
+    script: Script,
+    glyph: u32,
+) -> impl Iterator<Item = Candidate> + '_ {
     let plain = matches!(model.properties.get(glyph).calm(), Calm::Plain(_));
     let lettered = model.lattice.candidates(glyph).any(|one| one.script == script);
     model.lattice.candidates(glyph).filter(move |candidate| {
