@@ -1,8 +1,11 @@
-//! Accents that belong to no word: is there one orthography that writes all of a text's accents?
+//! Accents that belong to no word: is there one orthography that writes a text's accents?
 //!
-//! Honest text may still mix several, so this only says where to look closer; what the words say
-//! of each accent decides (`document/`). Attacks on language models of this kind: Eger et al.
+//! Honest text quotes names and words of others, so that nearly all is enough; and it may still mix
+//! several, so this only says where to look closer; what the words say of each accent decides
+//! (`document/`). Attacks on language models of this kind: Eger et al.
 //! 2019 ("Text Processing Like Humans Do"), Boucher et al. 2022 ("Bad Characters").
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::alphabet::{Alphabets, Possible};
 use crate::language::{composed, fold, folded, word_hash};
@@ -72,10 +75,63 @@ impl<'a> Accents<'a> {
     }
 }
 
+/// The share of a text's accented letters that one orthography writes at least where the others are
+/// those of foreign names and words.
+const NEARLY_ALL: f32 = 0.8;
+
 /// Whether the accents of a text's letters, of the scripts that can be read into, are of no one
 /// orthography.
 pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
     let mut accents = Accents::new(&model.alphabets);
+    each(model, text, |point, script, mark| accents.see(point, script, mark));
+    let many = |counts: BTreeMap<u32, usize>| {
+        let all: usize = counts.values().sum();
+        (model.alphabets.best(counts.into_iter()).1 as f32) < NEARLY_ALL * all as f32
+    };
+    accents.are_strange() && counts(model, text).into_iter().any(many)
+}
+
+/// The accented letters and loose marks of a text that the orthography does not have which has the
+/// most of them.
+pub(crate) fn foreign(model: &Model, text: &[u32]) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for counts in counts(model, text) {
+        let (best, _) = model.alphabets.best(counts.iter().map(|(&point, &count)| (point, count)));
+        found.extend(counts.into_keys().filter(|&point| !model.alphabets.writes(best, point)));
+    }
+    found
+}
+
+/// How often each accented letter or loose mark stands, script by script.
+fn counts(model: &Model, text: &[u32]) -> [BTreeMap<u32, usize>; 3] {
+    let mut counts: [BTreeMap<u32, usize>; 3] = Default::default();
+    let mut last = 0;
+    each(model, text, |point, script, mark| {
+        let counts = &mut counts[usize::from(script.0 - Script::LATIN.0)];
+        let both = mark
+            .then(|| char::from_u32(last).zip(char::from_u32(point)))
+            .flatten()
+            .and_then(|(letter, mark)| unicode_normalization::char::compose(letter, mark));
+        if let Some(both) = both {
+            // What the letter bears already was counted.
+            if let Some(count) = counts.get_mut(&last) {
+                *count -= 1;
+            }
+            last = both as u32;
+        } else if !mark {
+            last = point;
+        }
+        let shown = if mark && both.is_none() { point } else { last };
+        if mark || bare(shown).is_some() {
+            *counts.entry(shown).or_default() += 1;
+        }
+    });
+    counts
+}
+
+/// Goes over the letters of scripts that can be read into and the marks on them, each with the letter's
+/// script, and whether it is a mark.
+fn each(model: &Model, text: &[u32], mut see: impl FnMut(u32, Script, bool)) {
     let mut base = Script::COMMON;
     for &point in text {
         let property = model.properties.get(point);
@@ -84,10 +140,9 @@ pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
             base = property.script();
         }
         if Script::TARGETS.contains(&base) {
-            accents.see(point, base, mark);
+            see(point, base, mark);
         }
     }
-    accents.are_strange()
 }
 
 /// Whether a token bears accents, and no language has it as a word.

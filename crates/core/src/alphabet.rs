@@ -1,5 +1,7 @@
 //! Alphabets of about a thousand orthographies: is there one that writes all of these letters?
 
+use std::cmp::Reverse;
+
 use crate::ModelError;
 use crate::bytes::{Parts, U32s};
 
@@ -10,6 +12,10 @@ pub(crate) struct Alphabets {
     sets: &'static [u8],
     width: usize,
 }
+
+/// One orthography, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Orthography(usize);
 
 /// The orthographies that are still possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +53,39 @@ impl Alphabets {
         if letter < 0x80 {
             return;
         }
-        let Some(at) = self.letters.find(letter) else {
-            possible.0.fill(0);
-            return;
-        };
-        let from = at * self.width * 8;
-        for (word, bytes) in possible.0.iter_mut().zip(self.sets[from..].chunks_exact(8)) {
-            let set = bytes.iter().rev().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
-            *word &= set;
+        let mut writers = self.writers(letter).into_iter().flatten();
+        for word in &mut possible.0 {
+            *word &= writers.next().unwrap_or(0);
         }
+    }
+
+    /// The orthography that writes the most of so many letters of each kind, and how many those are.
+    pub fn best(&self, counts: impl Iterator<Item = (u32, usize)>) -> (Orthography, usize) {
+        let mut sums = vec![0usize; self.width * 64];
+        for (letter, count) in counts {
+            let sets = self.writers(letter).into_iter().flatten();
+            for (sums, set) in sums.chunks_exact_mut(64).zip(sets) {
+                for (bit, sum) in sums.iter_mut().enumerate() {
+                    *sum += count * usize::from(set >> bit & 1 == 1);
+                }
+            }
+        }
+        let best = sums.iter().enumerate().max_by_key(|&(at, &sum)| (sum, Reverse(at)));
+        best.map_or((Orthography(0), 0), |(at, &sum)| (Orthography(at), sum))
+    }
+
+    /// Whether an orthography writes a letter.
+    pub fn writes(&self, Orthography(at): Orthography, letter: u32) -> bool {
+        let mut sets = self.writers(letter).into_iter().flatten();
+        letter < 0x80 || sets.nth(at / 64).is_some_and(|set| set >> (at % 64) & 1 == 1)
+    }
+
+    /// The orthographies that write a letter, a bit for each in words of 64.
+    fn writers(&self, letter: u32) -> Option<impl Iterator<Item = u64>> {
+        let from = self.letters.find(letter)? * self.width * 8;
+        let sets = self.sets.get(from..from + self.width * 8)?;
+        let word =
+            |bytes: &[u8]| bytes.iter().rev().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
+        Some(sets.chunks_exact(8).map(word))
     }
 }

@@ -5,7 +5,7 @@ use crate::accents::{bare, is_accented};
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
 use crate::lattice::Candidate;
 use crate::model::Model;
-use crate::properties::{Calm, Class, Property, Script};
+use crate::properties::{Calm, Class, Property, Script, Scripts};
 use crate::slot::is_raised;
 use crate::speaker::{sign_cost, word_cost};
 use crate::token::seen;
@@ -131,6 +131,9 @@ const STRANGE_ACCENT: f32 = 1.5;
 
 /// Two words run together, each whole in its own script.
 const GLUED: f32 = 4.0;
+/// What a run of letters of a script costs that is at home in the text: many of these write words
+/// without spaces, or particles on foreign ones.
+const AT_HOME: f32 = 2.0;
 /// A sign inside a word: an apostrophe of some sort, a slip, or text decoded wrongly.
 const SIGN: f32 = 2.5;
 /// Between slashes or brackets odd letters are phonetics.
@@ -147,6 +150,8 @@ pub(crate) struct Setting {
     pub accents: bool,
     /// The accents of words no language has are those of an annotation.
     pub annotated: bool,
+    /// Scripts that are read as nothing else, and have words of their own in the text.
+    pub at_home: Scripts,
 }
 
 /// A token in its place.
@@ -254,9 +259,13 @@ pub(crate) fn honest_cost(
     } else if letters == 2 && styled == letters || is_unit(suspect.token, letters) {
         cost = cost.min(NOTATION + 1.0);
     }
-    let scripts = runs.iter().filter(|(look, _)| *look != Look::Script(Script::COMMON)).count();
-    if scripts <= 2 && odd == 0 && styled == 0 {
-        cost = cost.min(glued_cost(model, mixture, suspect.token, ngrams));
+    let homeless =
+        |look: Look| !matches!(look, Look::Script(script) if setting.at_home.contains(script));
+    let scripts = runs.iter().filter(|(look, _)| *look != Look::Script(Script::COMMON));
+    let from_home = scripts.clone().any(|&(look, _)| !homeless(look));
+    let foreign = scripts.clone().filter(|&&(look, _)| homeless(look)).count();
+    if (scripts.count() <= 2 || from_home && foreign <= 2) && odd == 0 && styled == 0 {
+        cost = cost.min(glued_cost(model, mixture, setting, suspect.token, ngrams));
     }
     if suspect.bracketed && styled == phonetic {
         cost = cost.min(NOTATION + PHONETIC * size);
@@ -297,13 +306,22 @@ fn is_unit(token: &[u32], letters: usize) -> bool {
 }
 
 /// Two words run together: each costs what its own script's languages say of it.
-fn glued_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> f32 {
+fn glued_cost(
+    model: &Model,
+    mixture: &Mixture,
+    setting: Setting,
+    token: &[u32],
+    ngrams: bool,
+) -> f32 {
     let script = |point: u32| model.properties.get(point).script();
     token
         .chunk_by(|&a, &b| script(a) == script(b))
         .map(|run| {
             if script(run[0]) == Script::COMMON {
                 return SIGN * run.len() as f32;
+            }
+            if setting.at_home.contains(script(run[0])) {
+                return AT_HOME;
             }
             let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * run.len() as f32;
             let known = known_cost(model, mixture, Setting::default(), script(run[0]), run, ngrams);

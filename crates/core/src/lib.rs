@@ -9,6 +9,7 @@
 mod accents;
 mod alphabet;
 mod automaton;
+mod box_drawing;
 mod bytes;
 mod capitals;
 mod codepage;

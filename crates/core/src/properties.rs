@@ -51,6 +51,20 @@ impl Script {
     pub const TARGETS: [Script; 3] = [Script::LATIN, Script::CYRILLIC, Script::GREEK];
 }
 
+/// A set of scripts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scripts([u128; 2]);
+
+impl Scripts {
+    pub fn insert(&mut self, Script(number): Script) {
+        self.0[usize::from(number / 128)] |= 1 << (number % 128);
+    }
+
+    pub fn contains(self, Script(number): Script) -> bool {
+        self.0[usize::from(number / 128)] >> (number % 128) & 1 == 1
+    }
+}
+
 /// The properties of one code point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Property(u16);

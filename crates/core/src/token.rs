@@ -1,5 +1,6 @@
 //! Cuts text into tokens: runs of what could be letters of one word.
 
+use crate::box_drawing::{draws, is_piece};
 use crate::flag::{is_indicator, spelled};
 use crate::properties::{Calm, Class, Properties, Script};
 
@@ -110,8 +111,9 @@ fn is_emoji(properties: &Properties, text: &[u32], at: usize) -> bool {
 pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> Vec<Token> {
     let mut found = Vec::new();
     let spelled = spelled(text);
+    let draws = draws(text);
     let is_part = |at: usize| {
-        in_word(properties, text[at])
+        in_word(properties, text[at]) && !(draws && is_piece(text[at]))
             || signs.binary_search(&at).is_ok()
             || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
     };
@@ -119,6 +121,10 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
     while at < text.len() {
         let outside = !is_part(at) || is_invisible(properties, text[at]);
         if outside || is_emoji(properties, text, at) {
+            at += 1;
+            continue;
+        }
+        if is_escape(properties, text, at) {
             at += 1;
             continue;
         }
@@ -134,16 +140,12 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         while is_invisible(properties, text[end - 1]) {
             end -= 1;
         }
-        if !text[start..end].iter().all(|&point| is_drawing(point)) {
+        // By themselves they are no letters.
+        if !text[start..end].iter().all(|&point| is_piece(point)) {
             found.push(token(properties, text, start, end));
         }
     }
     found
-}
-
-/// Lines, corners and blocks that tables are drawn with: by themselves they are no letters.
-fn is_drawing(point: u32) -> bool {
-    matches!(point, 0x2500..=0x259F)
 }
 
 pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
@@ -153,6 +155,19 @@ pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {
 /// A token's code points without those that are not seen.
 pub(crate) fn seen(properties: &Properties, token: &[u32]) -> Vec<u32> {
     token.iter().copied().filter(|&point| !is_invisible(properties, point)).collect()
+}
+
+/// Whether a letter is what a program puts something in for (`%s`, `\\n`), before a word of another script.
+fn is_escape(properties: &Properties, text: &[u32], at: usize) -> bool {
+    let sign = |&before: &u32| matches!(before, 0x25 | 0x5C);
+    let ascii = char::from_u32(text[at]).is_some_and(|c| c.is_ascii_alphabetic());
+    let other = text.get(at + 1).is_some_and(|&next| {
+        let property = properties.get(next);
+        property.is_letter()
+            && property.script() != Script::LATIN
+            && property.script() != Script::COMMON
+    });
+    ascii && other && at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(sign)
 }
 
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {

@@ -1,8 +1,10 @@
-//! Marks on letters that Unicode has not with them, in a text that is disguised for other reasons. One by
+//! Marks on letters that Unicode has not with them, and accents of another orthography, in a text that is disguised for other reasons. One by
 //! itself may be anybody's notation; there it is one more disguise, and the text's other accents
 //! are looked at as well.
 
-use crate::accents::{are_in_no_word, is_accented, is_vowel};
+use std::collections::BTreeSet;
+
+use crate::accents::{are_in_no_word, foreign, is_accented, is_vowel};
 use crate::language::composed;
 use crate::properties::Class;
 use crate::token::Token;
@@ -16,13 +18,23 @@ impl Document<'_> {
         if self.strange_accents {
             return false;
         }
+        let foreign = foreign(self.model, self.text);
         for at in 0..self.tokens.len() {
-            if self.bears_loose_mark(&self.tokens[at]) {
+            let token = &self.tokens[at];
+            if self.bears_loose_mark(token) || self.bears_one_of(&foreign, token) {
                 self.tokens[at].accented = true;
                 self.strange_accents = true;
             }
         }
         self.strange_accents
+    }
+
+    /// Whether a word that no language has bears accents that are foreign to the text.
+    fn bears_one_of(&self, foreign: &BTreeSet<u32>, token: &Token) -> bool {
+        let letters = &self.text[token.start..token.end];
+        token.apart == 0
+            && composed(letters).iter().any(|point| foreign.contains(point))
+            && are_in_no_word(self.model, letters)
     }
 
     /// Stress, length and tone are shown on vowels, by a few marks.

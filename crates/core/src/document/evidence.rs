@@ -1,6 +1,6 @@
 //! What the text says of itself before anything is judged: languages, scripts, honest odd letters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,7 +8,7 @@ use crate::Reason;
 use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
 use crate::language::{Evidence, Mixture, Votes, fold, folded};
-use crate::properties::{Calm, Class, Script};
+use crate::properties::{Calm, Class, Script, Scripts};
 use crate::token::Token;
 
 use super::Document;
@@ -17,6 +17,12 @@ use super::shaped::is_drawn;
 
 /// How many different words are asked for their language.
 const WITNESSES: usize = 40;
+
+/// The share of odd letters that one orthography has at least where they are its own.
+const COVERED: f32 = 0.8;
+
+/// How many letters of its own show that a script has words in the text.
+const AT_HOME: usize = 3;
 
 /// How many letters every script counts as having, so that none is impossible.
 pub(super) const UNSEEN: f32 = 0.2;
@@ -61,20 +67,6 @@ impl Document<'_> {
     }
 
     pub(super) fn setting(&self, cases: &[Case]) -> Setting {
-        let mut possible = self.model.alphabets.all();
-        let mut script = None;
-        let mut mixed = false;
-        for case in cases {
-            for &point in self.slice(case) {
-                let property = self.model.properties.get(point);
-                let asked = Script::TARGETS.contains(&property.script());
-                if property.calm() == Calm::Odd && property.is_letter() && asked {
-                    self.model.alphabets.keep(&mut possible, point);
-                    mixed |= script.is_some_and(|before| before != property.script());
-                    script = Some(property.script());
-                }
-            }
-        }
         let (mut letters, mut ideographs) = (0, 0);
         for &point in self.text {
             let property = self.model.properties.get(point);
@@ -83,11 +75,54 @@ impl Document<'_> {
         }
         let east_asian = ideographs > 3 && ideographs * 10 > letters;
         Setting {
-            covered: script.is_some() && !mixed && possible.any(),
+            covered: self.is_covered(cases),
             east_asian,
             accents: self.strange_accents,
             annotated: self.is_annotated(cases),
+            at_home: self.scripts_at_home(),
         }
+    }
+
+    /// Whether one orthography of each script has nearly all odd letters of the words that are of one
+    /// script, if there are any.
+    fn is_covered(&self, cases: &[Case]) -> bool {
+        let mut counts: BTreeMap<Script, BTreeMap<u32, usize>> = BTreeMap::new();
+        for case in cases {
+            let letters = self.slice(case).iter().map(|&c| (c, self.model.properties.get(c)));
+            let mut letters = letters.filter(|(_, property)| property.is_letter()).peekable();
+            let Some(&(_, first)) = letters.peek() else { continue };
+            let script = first.script();
+            if !Script::TARGETS.contains(&script)
+                || !letters.clone().all(|(_, property)| property.script() == script)
+            {
+                continue;
+            }
+            for (point, _) in letters.filter(|(_, property)| property.calm() == Calm::Odd) {
+                *counts.entry(script).or_default().entry(point).or_default() += case.places.len();
+            }
+        }
+        !counts.is_empty()
+            && counts.into_values().all(|counts| {
+                let all: usize = counts.values().sum();
+                self.model.alphabets.best(counts.into_iter()).1 as f32 >= COVERED * all as f32
+            })
+    }
+
+    /// The scripts of some letters that look like no other, in words without any that we read into:
+    /// there is no disguise in these.
+    fn scripts_at_home(&self) -> Scripts {
+        let words = self.tokens.iter().filter(|token| token.apart > 0 && token.plain == [0; 3]);
+        let letters = words.flat_map(|token| &self.text[token.start..token.end]);
+        let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
+        for property in letters.map(|&point| self.model.properties.get(point)) {
+            if property.is_letter() && property.calm() == Calm::Apart && !property.has_readings() {
+                *counts.entry(property.script()).or_default() += 1;
+            }
+        }
+        let mut found = Scripts::default();
+        let enough = counts.into_iter().filter(|&(_, count)| count >= AT_HOME);
+        enough.for_each(|(script, _)| found.insert(script));
+        found
     }
 
     /// Whether the accents of the tokens that are no words stand on vowels only, and are two marks

@@ -143,7 +143,7 @@ impl<'a> Document<'a> {
         let mut edits = Vec::new();
         if disguised {
             cases.extend(self.costumes(&state));
-            self.lower_the_bar(&mut cases);
+            self.lower_the_bar(state.setting, &mut cases);
             cases.extend(self.whole_words(&state, &cases));
             if self.strange_accents {
                 cases.extend(self.accented_words(&state, &cases));
@@ -188,7 +188,7 @@ impl<'a> Document<'a> {
                 self.weigh(&state, case);
             }
             self.agree(&mut cases);
-            state.odds = self.odds(&cases);
+            state.odds = self.odds(state.setting, &cases);
             state.scripts = self.script_costs(&cases);
             let scheme =
                 if self.ablation.no_scheme { Scheme::default() } else { self.scheme(&cases) };

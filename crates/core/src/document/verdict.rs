@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::accents::is_accented;
-use crate::judge;
+use crate::judge::{self, Setting};
 use crate::language::fold;
 use crate::properties::{Calm, Script};
 use crate::scheme::Scheme;
@@ -49,7 +49,7 @@ impl Document<'_> {
     }
 
     /// Log-odds that the text is disguised, from all its tokens.
-    pub(super) fn odds(&self, cases: &[Case]) -> f32 {
+    pub(super) fn odds(&self, setting: Setting, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
         let mut shapes = 0.0f32;
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
@@ -74,6 +74,7 @@ impl Document<'_> {
                 _ if drawn => 0.0,
                 best if best.slip => self.slip_says(best, self.tokens.len()),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
+                best if self.is_covered_word(setting, best) => 0.0,
                 best => self.says_most(case, best),
             });
             for (slot, choice) in best.changes(0) {
@@ -102,13 +103,6 @@ impl Document<'_> {
             let count = best.changes(0).filter(|(_, choice)| is_styled(choice)).count();
             (1..=judge::FEW).contains(&count)
         };
-        // Letters of the script itself, as phonetics and many orthographies have them.
-        let own = || {
-            best.changes(0).all(|(slot, _)| {
-                let property = self.model.properties.get(slot.glyph);
-                property.is_letter() && property.script() == best.script
-            })
-        };
         // Signs, as text decoded wrongly is full of.
         let sign = || {
             let letter = |slot: &Slot| self.model.properties.get(slot.glyph).is_letter();
@@ -120,9 +114,26 @@ impl Document<'_> {
             _ if self.formal && variables() => judge::FORMAL_SAYS,
             _ if styled => judge::LOUDEST,
             0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
-            _ if !known && (letters <= judge::SHORT || own() || sign()) => judge::NO_WORD_SAYS,
+            _ if !known && (letters <= judge::SHORT || self.is_own(best) || sign()) => {
+                judge::NO_WORD_SAYS
+            }
             _ => judge::LOUDEST,
         }
+    }
+
+    /// Whether some orthography has the letters that were changed, and no word is the better known
+    /// without them.
+    fn is_covered_word(&self, setting: Setting, best: &Best) -> bool {
+        setting.covered && self.is_own(best) && !best.parses[0].in_lexicon
+    }
+
+    /// Whether all that was changed are letters of the script itself, as phonetics and many orthographies
+    /// have them.
+    fn is_own(&self, best: &Best) -> bool {
+        best.changes(0).all(|(slot, _)| {
+            let property = self.model.properties.get(slot.glyph);
+            property.is_letter() && property.script() == best.script
+        })
     }
 
     /// What a token says for disguise that may be a slip of the keyboard: more where a known word
@@ -181,7 +192,7 @@ impl Document<'_> {
     }
 
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
-    pub(super) fn lower_the_bar(&self, cases: &mut [Case]) {
+    pub(super) fn lower_the_bar(&self, setting: Setting, cases: &mut [Case]) {
         let mut seen: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
             for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
@@ -199,6 +210,9 @@ impl Document<'_> {
         let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
             let Some(best) = &case.best else { continue };
+            if self.is_covered_word(setting, best) {
+                continue;
+            }
             let odd = |(slot, _): (&Slot, &Choice)| {
                 self.model.properties.get(slot.glyph).calm() != Calm::Neutral
             };
