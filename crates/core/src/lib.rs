@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod accents;
+mod alignment;
 mod alphabet;
 mod automaton;
 mod box_drawing;
@@ -52,6 +53,7 @@ mod untouched;
 mod utf8;
 mod widest;
 
+pub use alignment::Alignment;
 pub use edit::{Edit, Reason};
 pub use family::Family;
 pub use hidden::{Carrier, Hidden};
