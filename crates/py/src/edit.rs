@@ -39,7 +39,7 @@ pub struct Edit {
     /// What was meant (str), empty where the characters are dropped.
     #[pyo3(get)]
     pub restored: Py<PyString>,
-    family: Family,
+    pub family: Family,
     /// How sure the reading is, from 0 to 1, to four decimals (float).
     #[pyo3(get)]
     confidence: f64,

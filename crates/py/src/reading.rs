@@ -1,8 +1,12 @@
 //! `Reading`: what was found in one text, as Python sees it.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
-use unspoof_core::Share;
+use unspoof_core::{Alignment, Share};
 
 use crate::edit::{Edit, four_decimals};
 use crate::hidden::Hidden;
@@ -42,6 +46,8 @@ pub struct Reading {
     /// Hidden).
     #[pyo3(get)]
     hidden: Py<PyTuple>,
+    /// Made when first asked for, and kept: whoever maps one span mostly maps more.
+    alignment: OnceLock<Alignment>,
 }
 
 impl Reading {
@@ -80,7 +86,20 @@ impl Reading {
             scripts: shares(reading.scripts),
             languages: shares(reading.languages),
             hidden: PyTuple::new(py, hidden)?.unbind(),
+            alignment: OnceLock::new(),
         })
+    }
+
+    fn alignment(&self, py: Python<'_>) -> PyResult<&Alignment> {
+        if let Some(made) = self.alignment.get() {
+            return Ok(made);
+        }
+        let edits = self.edits.bind(py).iter_borrowed().map(|edit| {
+            let edit = edit.cast::<Edit>()?.get();
+            Ok((edit.start..edit.end, edit.restored.bind(py).len()?, edit.family))
+        });
+        let made = Alignment::new(edits.collect::<PyResult<Vec<_>>>()?);
+        Ok(self.alignment.get_or_init(|| made))
     }
 
     /// All that tells one reading from another; `text` follows from the rest.
@@ -142,6 +161,38 @@ impl Reading {
         }
         let text = text.unwrap_or_else(|| self.text.bind(py).clone());
         splice::edits(&text, inverse.iter())
+    }
+
+    /// Where the span of `text` from `start` up to `end` stands in `original`. Offsets count code
+    /// points (int).
+    ///
+    /// Returns a tuple of two int. A boundary inside an edit of several characters widens to the
+    /// edit's border. What was dropped at a boundary stays outside, except for marks that stood on
+    /// the span's last character. An empty span is empty there too, unless it lies inside an edit
+    /// or where something was dropped: then it is all of that. Raises ValueError unless
+    /// 0 <= start <= end <= len(text).
+    ///
+    /// >>> reading = unspoof.read("Wrιtɑ tɑ m\u200bɑx@exɑmple.com")
+    /// >>> at = reading.text.index("max@")
+    /// >>> start, end = reading.to_original(at, at + 3)
+    /// >>> reading.original[start:end] == "m\u200bɑx"
+    /// True
+    fn to_original(&self, py: Python<'_>, start: isize, end: isize) -> PyResult<(usize, usize)> {
+        let span = span(self.text.bind(py), start, end)?;
+        let there = self.alignment(py)?.to_original(span);
+        Ok((there.start, there.end))
+    }
+
+    /// What the span of `original` from `start` up to `end` became in `text`: the other way round
+    /// than `to_original`, by the same rules (tuple of two int). Raises ValueError unless
+    /// 0 <= start <= end <= len(original).
+    ///
+    /// >>> unspoof.read("plain").to_restored(1, 3)
+    /// (1, 3)
+    fn to_restored(&self, py: Python<'_>, start: isize, end: isize) -> PyResult<(usize, usize)> {
+        let span = span(self.original.bind(py), start, end)?;
+        let there = self.alignment(py)?.to_restored(span);
+        Ok((there.start, there.end))
     }
 
     /// Everything as a dict of plain values, for JSON: `edits`, `scheme` and `hidden` as lists
@@ -218,7 +269,19 @@ pub fn unpickle(
         scripts,
         languages,
         hidden,
+        alignment: OnceLock::new(),
     })
+}
+
+/// The code points from `start` up to `end`, which must lie inside `text`.
+fn span(text: &Bound<'_, PyString>, start: isize, end: isize) -> PyResult<Range<usize>> {
+    let length = text.len()?;
+    match (usize::try_from(start), usize::try_from(end)) {
+        (Ok(start), Ok(end)) if start <= end && end <= length => Ok(start..end),
+        _ => Err(PyValueError::new_err(format!(
+            "{start}..{end} is no span of a text of {length} code points"
+        ))),
+    }
 }
 
 fn shares(shares: Vec<Share>) -> Shares {
