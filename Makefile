@@ -19,6 +19,20 @@ install: .venv/.locked  ## the package, optimised and editable, with all develop
 test: install  ## the Python tests, as a newcomer runs them
 	$(BIN)/python -m pytest -q
 
+# What `install` built is used where it lies. litellm, which comes with guardrails-ai, would fetch
+# prices.
+.PHONY: test-guards
+test-guards: install .venv-guards/.locked  ## the scanners of unspoof.guards within the guards themselves
+	SKIP_NOTHING=1 PYTHONPATH=python LITELLM_LOCAL_MODEL_COST_MAP=True .venv-guards/bin/python -m pytest -q \
+	  tests/guards "tests/test_docs.py::test_python_blocks[guards.md]"
+
+# By uv, which takes seconds where pip takes minutes.
+.venv-guards/.locked: requirements/guards.txt requirements/llm-guard.txt .venv/.locked
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-guards
+	$(BIN)/uv pip install --quiet --python .venv-guards --require-hashes -r requirements/guards.txt
+	$(BIN)/uv pip install --quiet --python .venv-guards --require-hashes --no-deps -r requirements/llm-guard.txt
+	touch $@
+
 .PHONY: format
 format: .venv/.locked  ## rewrite the sources in the project's format
 	cargo fmt --all
@@ -80,18 +94,20 @@ bench-core:  ## the core alone, by Criterion
 	.venv-bench/bin/pip install -q -r benches/requirements.txt
 	touch $@
 
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
 .PHONY: lock
-lock: .venv/.locked  ## pin the newest development tools in requirements/dev.txt
-	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.10 --generate-hashes \
-	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-	  --output-file requirements/dev.txt requirements/dev.in
+lock: .venv/.locked  ## pin the newest of what requirements/*.in name
+	$(COMPILE) --python-version 3.10 --output-file requirements/dev.txt requirements/dev.in
+	$(COMPILE) --python-version 3.11 --output-file requirements/guards.txt requirements/guards.in
+	$(COMPILE) --no-deps --python-version 3.11 --output-file requirements/llm-guard.txt requirements/llm-guard.in
 
 .PHONY: clean
 clean:  ## remove everything that was built
-	rm -rf .venv .venv-bench .venv-model target dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-guards .venv-model target dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find python -name '*.so' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: all
-all: lint types rust-test score test  ## everything that CI runs
+all: lint types rust-test score test-guards test  ## everything that CI runs

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_NEEDS = re.compile(r"^<!-- needs: (.*) -->$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -23,3 +24,8 @@ def blocks(path: Path) -> Iterator[Block]:
     for found in _BLOCK.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         yield Block(path, line, found[1], found[2])
+
+
+def needs(path: Path) -> list[str]:
+    """The modules that a page's examples import and the development environment may lack."""
+    return " ".join(_NEEDS.findall(path.read_text(encoding="utf-8"))).split()

@@ -11,7 +11,8 @@ import pytest
 from _pytest.mark import ParameterSet
 
 import unspoof
-from markdown import blocks
+from extras import needed
+from markdown import blocks, needs
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -64,6 +65,8 @@ def python_pages() -> list[ParameterSet]:
 @pytest.mark.parametrize("page", python_pages())
 def test_python_blocks(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The blocks of one page are one session: a later one can use an earlier one's names."""
+    for module in needs(page):
+        needed(module)
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {"unspoof": unspoof}
     for block in BLOCKS:
