@@ -13,6 +13,7 @@ from _pytest.mark import ParameterSet
 import unspoof
 from extras import needed
 from markdown import blocks, needs
+from unspoof.guards import llm_guard
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -34,6 +35,7 @@ def docstrings() -> list[doctest.DocTest]:
         if callable(thing):
             # `module=False`: the compiled half is imported, and its examples are ours all the same.
             found += finder.find(thing, name, module=False, globs={"unspoof": unspoof})
+    found += finder.find(llm_guard)
     return [test for test in found if test.examples]
 
 
