@@ -33,6 +33,17 @@ test-guards: install .venv-guards/.locked  ## the scanners of unspoof.guards wit
 	$(BIN)/uv pip install --quiet --python .venv-guards --require-hashes --no-deps -r requirements/llm-guard.txt
 	touch $@
 
+# The package is used where it lies: its docstrings are in the binary.
+.PHONY: docs
+docs: install .venv-docs/.locked  ## the site, in site/; any link that leads nowhere is an error
+	PYTHONPATH=python NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build
+	SITE=site $(BIN)/python -m pytest -q tests/test_site.py
+
+.venv-docs/.locked: requirements/docs.txt .venv/.locked
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-docs
+	$(BIN)/uv pip install --quiet --python .venv-docs --require-hashes -r requirements/docs.txt
+	touch $@
+
 .PHONY: format
 format: .venv/.locked  ## rewrite the sources in the project's format
 	cargo fmt --all
@@ -101,13 +112,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes
 lock: .venv/.locked  ## pin the newest of what requirements/*.in name
 	$(COMPILE) --python-version 3.10 --output-file requirements/dev.txt requirements/dev.in
 	$(COMPILE) --python-version 3.11 --output-file requirements/guards.txt requirements/guards.in
+	$(COMPILE) --python-version 3.10 --output-file requirements/docs.txt requirements/docs.in
 	$(COMPILE) --no-deps --python-version 3.11 --output-file requirements/llm-guard.txt requirements/llm-guard.in
 
 .PHONY: clean
 clean:  ## remove everything that was built
-	rm -rf .venv .venv-bench .venv-guards .venv-model target dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-docs .venv-guards .venv-model target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find python -name '*.so' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: all
-all: lint types rust-test score test-guards test  ## everything that CI runs
+all: lint types rust-test score docs test-guards test  ## everything that CI runs

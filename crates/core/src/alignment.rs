@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{Edit, Family};
+use crate::Family;
 
 /// The places of a text's edits in the original and in what it was restored to.
 ///
@@ -92,16 +92,6 @@ fn place(last: Option<&Piece>, at: usize, from: Side, to: Side) -> usize {
     match last {
         None => at,
         Some(piece) => to(piece).end + at.saturating_sub(from(piece).end),
-    }
-}
-
-impl From<&[Edit]> for Alignment {
-    fn from(edits: &[Edit]) -> Alignment {
-        Alignment::new(
-            edits
-                .iter()
-                .map(|edit| (edit.start..edit.end, edit.restored.chars().count(), edit.family)),
-        )
     }
 }
 
