@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from unspoof import Edit, Reading
-from unspoof.cli._glyphs import code_points, shows
+from unspoof._glyphs import code_points, shows
 
 # Code points of one edit that are spelt out; a hidden message can run to hundreds.
 _SPELT_OUT = 4

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unspoof import Reading, Substitution
-from unspoof.cli._glyphs import code_points, names, visible
+from unspoof._glyphs import code_points, names, visible
 
 
 def scheme(reading: Reading, console: Console | None) -> str:
