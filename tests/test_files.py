@@ -69,13 +69,18 @@ def test_what_is_not_utf8_is_refused(
         assert done.stdout == b""
 
 
-@pytest.mark.parametrize("command", ["restore", "explain"])
-def test_a_directory_or_a_missing_file_is_said(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("command", ["restore", "explain", "report"])
+def test_a_missing_file_is_said(tmp_path: Path, command: str) -> None:
     missing = tmp_path / "none"
-    for path, why in ((tmp_path, "Is a directory"), (missing, "No such file or directory")):
-        done = run(command, path)
-        assert done.returncode == 2
-        assert done.stderr.decode() == f"Error: cannot read {path}: {why}\n"
+    done = run(command, missing)
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"Error: cannot read {missing}: No such file or directory\n"
+
+
+def test_a_directory_is_said(tmp_path: Path) -> None:
+    done = run("restore", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"Error: cannot read {tmp_path}: Is a directory\n"
 
 
 def test_lone_surrogates_stay_in_a_str() -> None:

@@ -3,6 +3,7 @@
 Nothing is read here: all of it is counted from the edits of a `Reading`.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from unspoof._glyphs import code_points, names
 PASSAGES = frozenset({"bidi", "turned"})
 # In these, one glyph stands for one letter, so that they may follow a table.
 LETTERS = frozenset({"lookalike", "faux", "stylised", "leet", "multi"})
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -97,15 +100,13 @@ def reason(edit: Edit) -> str:
 
 def _words(reading: Reading) -> tuple[int, int]:
     """How many words there are, and how many an edit touches."""
-    words = disguised = at = done = 0
+    words = disguised = done = 0
     edits = reading.edits
-    for word in reading.original.split():
-        start = reading.original.index(word, at)
-        at = start + len(word)
-        while done < len(edits) and edits[done].end <= start:
+    for word in _WORD.finditer(reading.original):
+        while done < len(edits) and edits[done].end <= word.start():
             done += 1
         words += 1
-        disguised += done < len(edits) and edits[done].start < at
+        disguised += done < len(edits) and edits[done].start < word.end()
     return words, disguised
 
 

@@ -14,8 +14,8 @@ _TOOL_EDITS = 50
 # some of them are used twice.
 _FOLLOWED = 0.95
 _GLYPHS = 3
-# Kinds of disguise that are told one by one; the rest are told together.
-_KINDS = 4
+# Kinds of disguise, beside those of letters, that are told one by one; the rest are told together.
+_KINDS = 2
 
 # Both families are look-alikes; what tells them apart is where the knowledge comes from.
 _KIND = {"faux": "lookalike"}
@@ -44,6 +44,11 @@ _SAID = {
 _PLURAL = {"sign or space": "signs or spaces"}
 
 
+def kind(family: str) -> str:
+    """The kind that a family is told as: `lookalike` and `faux` are one, all others their own."""
+    return _KIND.get(family, family)
+
+
 def verdict(reading: Reading) -> str:
     """What was found in a text, as one sentence for a layman; it ends with a full stop.
 
@@ -66,10 +71,10 @@ def verdict(reading: Reading) -> str:
     clauses = [_clause(kind, count) for kind, count in others]
     if rest:
         clauses.append(_rest(rest))
-    clauses += _hidden(reading)
     parts = [_letters(letters, counted)] if letters else []
     if clauses:
         parts.append(_listed(clauses))
+    parts += _hidden(reading)
     told = "; ".join(parts) or "nothing is disguised"
     return told[0].upper() + told[1:] + "."
 
@@ -80,14 +85,14 @@ def _kinds(reading: Reading) -> dict[str, int]:
     counts: Counter[str] = Counter()
     at = 0
     for edit in reading.edits:
-        kind = _KIND.get(edit.family, edit.family)
-        if kind not in ("invisible", "combining"):
-            counts[kind] += 1
+        name = kind(edit.family)
+        if name not in ("invisible", "combining"):
+            counts[name] += 1
             continue
         while at < len(spans) and spans[at][1] <= edit.start:
             at += 1
         if at == len(spans) or edit.start < spans[at][0]:
-            counts[kind] += edit.end - edit.start
+            counts[name] += edit.end - edit.start
     return dict(counts.most_common())
 
 

@@ -9,14 +9,16 @@ import click
 from unspoof import Reading, __version__
 from unspoof.cli import _input, _options, _output, _stream
 from unspoof.cli._evaluate import evaluate
+from unspoof.cli._explain import explain
 from unspoof.cli._obfuscate import obfuscate
+from unspoof.cli._report import report
 
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _OPTIONS = [
     _options.PROFILE,
     _options.LANGUAGE,
-    click.option("--json", "as_json", is_flag=True, help="Print the whole reading as JSON."),
-    click.option("--check", is_flag=True, help="Exit with 1 if anything was disguised."),
+    _options.JSON,
+    _options.CHECK,
 ]
 
 
@@ -37,7 +39,9 @@ def unspoof() -> None:
 
 
 unspoof.add_command(evaluate)
+unspoof.add_command(explain)
 unspoof.add_command(obfuscate)
+unspoof.add_command(report)
 
 
 @unspoof.command()
@@ -70,34 +74,8 @@ def restore(
     _finish(context, disguised, options)
 
 
-@unspoof.command()
-@_FILE
-@_with_options
-@click.pass_context
-def explain(context: click.Context, /, file: str, **options: Any) -> None:
-    """Show what was disguised in FILE (or stdin), and how."""
-    source = _input.read(file)
-    reading = _options.reader(options).read(source.text)
-    told = _json(reading) if options["as_json"] else _explanation(reading)
-    _output.write(told, source.stat, None)
-    _finish(context, reading.obfuscated, options)
-
-
 def _json(reading: Reading) -> str:
     return json.dumps(reading.to_dict(), ensure_ascii=False) + "\n"
-
-
-def _explanation(reading: Reading) -> str:
-    from unspoof.cli import _marked, _report  # rich takes a while to load, and restore needs none
-
-    console = _report.terminal()
-    text = _marked.marked(reading, colour=console is not None)
-    parts = [text if text.endswith("\n") or not text else text + "\n"]
-    if reading.scheme:
-        parts.append(_report.scheme(reading, console))
-    parts.append(_report.hidden(reading))
-    parts.append(_report.summary(reading))
-    return "\n".join(filter(None, parts))
 
 
 def _finish(context: click.Context, disguised: bool, options: dict[str, Any]) -> None:

@@ -15,6 +15,10 @@ from unspoof.cli._failure import Failure, because
 BOM = "\ufeff"
 
 
+class NotText(Failure):
+    """What was read is no UTF-8."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A file that is open for reading, or stdin."""
@@ -36,13 +40,15 @@ class Source:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             byte, at = data[error.start], offset + error.start
-            raise Failure(f"{self.name} is not UTF-8: byte 0x{byte:02x} at offset {at}") from error
+            raise NotText(f"{self.name} is not UTF-8: byte 0x{byte:02x} at offset {at}") from error
 
 
 @dataclass(frozen=True)
 class Input:
-    """One text, and the file that it came from."""
+    """One text, and the file that it came from: its name, and its bytes."""
 
+    name: str
+    data: bytes
     text: str
     # A byte order mark belongs to the file and not to the text: it is not read, and it is kept.
     bom: str
@@ -65,10 +71,14 @@ def opened(file: str) -> Iterator[Source]:
 
 
 def read(file: str) -> Input:
-    """The text of a file, or of stdin for "-"; Failure where there is none to be had."""
+    """The text of a file, or of stdin for "-"; Failure where there is none to be had.
+
+    NotText, which is one, where it is no UTF-8.
+    """
     with opened(file) as source:
-        bom, text = without_bom(source.decode(source.read()))
-        return Input(text, bom, source.stat)
+        data = source.read()
+        bom, text = without_bom(source.decode(data))
+        return Input(source.name, data, text, bom, source.stat)
 
 
 def without_bom(text: str) -> tuple[str, str]:

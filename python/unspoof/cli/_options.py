@@ -21,7 +21,8 @@ LANGUAGE = click.option(
     metavar="CODE",
     help="A language to expect (ISO 639 code); may be given several times.  [default: all]",
 )
-
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the whole reading as JSON.")
+CHECK = click.option("--check", is_flag=True, help="Exit with 1 if anything was disguised.")
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 _LEAST = 2**10

@@ -33,6 +33,13 @@ def say(text: str) -> None:
     write(text, None, None)
 
 
+def refuse(given: Given, out: str | None) -> None:
+    """Failure where the file `out` is the one that a text came from: for one of several texts."""
+    if out is not None and out != "-":
+        with contextlib.suppress(OSError):  # it is not there yet
+            _refuse_input(given, Path(out).stat(), click.format_filename(out))
+
+
 @contextlib.contextmanager
 def opened(given: Given, out: str | None) -> Iterator[Write]:
     """The same, piece by piece: a file is there at the end, and an exception leaves none."""

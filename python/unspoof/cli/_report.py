@@ -1,74 +1,83 @@
-"""What follows the text in an explanation: the scheme as a table, hidden messages, a summary."""
+"""The command `report`: texts in, a report to hand on out."""
 
-from collections import Counter
+from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+import datetime
+import os
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
-from unspoof import Reading, Substitution
-from unspoof._glyphs import code_points, names, visible
+import click
+
+from unspoof.cli import _options, _output
+from unspoof.cli._failure import Failure
+from unspoof.cli._texts import NO_TEXT, Texts
+
+if TYPE_CHECKING:
+    from unspoof.report import Format
+
+_FORMATS: tuple[Format, ...] = ("html", "json", "sarif", "markdown")
+_ENDINGS: dict[str, Format] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".md": "markdown",
+}
+# https://reproducible-builds.org/specs/source-date-epoch/
+_DATE = "SOURCE_DATE_EPOCH"
 
 
-def scheme(reading: Reading, console: Console | None) -> str:
-    """A row for each substitution: aligned for `console`, or one plain line each for None."""
-    rows = [_row(substitution) for substitution in reading.scheme]
-    if console is None:
-        return "".join(" ".join(filter(None, row)) + "\n" for row in rows)
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
-    for _ in range(5):
-        table.add_column(overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    with console.capture() as captured:
-        console.print(table)
-    return captured.get()
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE|DIRECTORY|- ...]")
+@click.option("-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.")
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(_FORMATS),
+    help="The format of the report.  [default: by the ending of OUT, else html]",
+)
+@_options.PROFILE
+@_options.LANGUAGE
+@_options.CHECK
+@click.pass_context
+def report(
+    context: click.Context, /, files: tuple[str, ...], output: str | None, **options: Any
+) -> None:
+    """Write a report on FILE (or stdin) to hand on: what was disguised in it, where and how.
 
-
-def hidden(reading: Reading) -> str:
-    """A line for each message that the text carries unseen, in quotes.
-
-    The words are somebody else's: escaped as in a literal, nothing in them can steer a terminal
-    or pass for ours.
+    HTML is one page that loads nothing, for the screen and for paper. The files in a DIRECTORY are
+    read, at any depth, as far as they are UTF-8. SOURCE_DATE_EPOCH sets the report's date.
     """
-    return "".join(
-        f"hidden in {one.carrier}, {one.start:,} to {one.end:,}: {one.text!r}\n"
-        for one in reading.hidden
-    )
+    from unspoof.report import Source, build, render
+
+    reader = _options.reader(options)
+    generated = _date()
+    sources = []
+    for source in Texts(files or ("-",)):
+        _output.refuse(source.stat, output)
+        sources.append(Source(source.name, reader.read(source.text), source.data))
+    if not sources:
+        raise Failure(NO_TEXT)
+    made = build(sources, reader, generated=generated)
+    try:
+        told = render(made, options["as_format"] or _by_ending(output))
+    except ImportError as error:
+        raise Failure(str(error)) from error
+    _output.write(told, None, output)
+    if options["check"] and any(one.reading.obfuscated for one in sources):
+        context.exit(1)
 
 
-def summary(reading: Reading) -> str:
-    """One line: how much was changed, how sure that is, and what the text was read as."""
-    length = _count(len(reading.original), "character")
-    if not reading.obfuscated:
-        return f"Nothing disguised in {length}.\n"
-    families = Counter(edit.family for edit in reading.edits).most_common()
-    kinds = ", ".join(f"{number:,} {family}" for family, number in families)
-    shares = [*reading.scripts.items(), *reading.languages.items()]
-    read_as = ", ".join(f"{code} {share:.0%}" for code, share in shares if share >= 0.01)
-    return (
-        f"{_count(len(reading.edits), 'change')} in {length} ({kinds}), score {reading.score:.2f}"
-        + (f"; read as {read_as}" if read_as else "")
-        + ".\n"
-    )
+def _by_ending(output: str | None) -> Format:
+    return _ENDINGS.get(PurePath(output).suffix.lower(), "html") if output else "html"
 
 
-def terminal() -> Console | None:
-    """A console for tables and colours, or None where stdout takes neither."""
-    console = Console(highlight=False)
-    return console if console.is_terminal and not console.no_color else None
-
-
-def _row(row: Substitution) -> tuple[str, str, str, str, str]:
-    glyph, reading, count = row
-    return (
-        visible(glyph),
-        code_points(glyph),
-        names(glyph),
-        f"→ {reading or 'nothing'},",
-        _count(count, "time"),
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _date() -> datetime.datetime:
+    given = os.environ.get(_DATE)
+    if given is None:
+        return datetime.datetime.now(datetime.timezone.utc)
+    try:
+        return datetime.datetime.fromtimestamp(int(given), datetime.timezone.utc)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Failure(f"{_DATE} is no number of seconds since 1970: {given!r}") from error
