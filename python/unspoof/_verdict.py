@@ -41,6 +41,8 @@ _SAID = {
         "are turned upside down or written backwards",
     ),
 }
+# Of these every character counts, and of the others every edit.
+_CHARACTERS = ("combining", "invisible")
 _PLURAL = {"sign or space": "signs or spaces"}
 
 
@@ -85,14 +87,13 @@ def _kinds(reading: Reading) -> dict[str, int]:
     counts: Counter[str] = Counter()
     at = 0
     for edit in reading.edits:
-        name = kind(edit.family)
-        if name not in ("invisible", "combining"):
-            counts[name] += 1
-            continue
         while at < len(spans) and spans[at][1] <= edit.start:
             at += 1
-        if at == len(spans) or edit.start < spans[at][0]:
-            counts[name] += edit.end - edit.start
+        carries = at < len(spans) and edit.start >= spans[at][0]
+        if edit.family == "invisible" and carries:
+            continue
+        name = kind(edit.family)
+        counts[name] += edit.end - edit.start if name in _CHARACTERS else 1
     return dict(counts.most_common())
 
 
