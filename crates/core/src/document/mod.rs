@@ -12,6 +12,7 @@ mod honest;
 mod hopeless;
 mod most;
 mod neighbours;
+mod phonetic;
 mod place;
 mod quoted;
 mod report;

@@ -59,6 +59,7 @@ impl Document<'_> {
             let more = judge::WARNING * (self.warnings - 1) as f32;
             odds += (judge::FOREWARNED + more).min(judge::DISGUISED_TEXT);
         }
+        let phonetic = self.is_phonetic(cases);
         let letters =
             LazyCell::new(|| self.text.iter().map(|&c| fold(c)).collect::<HashSet<u32>>());
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
@@ -72,6 +73,7 @@ impl Document<'_> {
             }
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
+                best if phonetic && self.is_phonetic_word(best) => 0.0,
                 best if best.slip => self.slip_says(best, self.tokens.len()),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 best if self.is_covered_word(setting, best) => 0.0,
