@@ -12,6 +12,7 @@ from unspoof.cli._evaluate import evaluate
 from unspoof.cli._explain import explain
 from unspoof.cli._obfuscate import obfuscate
 from unspoof.cli._report import report
+from unspoof.cli._serve import serve
 
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _OPTIONS = [
@@ -42,6 +43,7 @@ unspoof.add_command(evaluate)
 unspoof.add_command(explain)
 unspoof.add_command(obfuscate)
 unspoof.add_command(report)
+unspoof.add_command(serve)
 
 
 @unspoof.command()

@@ -1,0 +1,34 @@
+"""What an operator may set, with the reason for each default."""
+
+import os
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The limits of a service."""
+
+    # The slowest text known, made-up words in mixed letters, takes some 50 µs for each character:
+    # this many are read within `seconds` with room to spare, so that no thread is held for longer.
+    characters: int = 50_000
+    """Code points in one request, of all its texts together."""
+
+    texts: int = 256
+    """Texts in one request."""
+
+    # JSON may spell one character in twelve bytes (two escapes): a text within its limit fits.
+    body: int = 1_048_576
+    """Bytes of one request's body."""
+
+    seconds: float = 10.0
+    """How long a request may wait and be read."""
+
+    receive_seconds: float = 10.0
+    """How long a client may take to send a request."""
+
+    # The reader releases the interpreter's lock: one thread for each core keeps all of them busy.
+    threads: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """Threads that read."""
+
+    queue: int = 64
+    """Requests that may wait for one of them."""
