@@ -28,7 +28,7 @@ _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 _LEAST = 2**10
 
 
-def _size(_context: click.Context, _option: click.Parameter, value: str) -> int:
+def size(_context: click.Context, _option: click.Parameter, value: str) -> int:
     """A number of bytes, as a person writes it: 65536, 64K, 4M, 1G."""
     found = re.fullmatch(r"(\d{1,18})([KMG]?)", value.strip(), re.ASCII | re.IGNORECASE)
     if not found:
@@ -41,7 +41,7 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> int:
 
 BLOCK_SIZE = click.option(
     "--block-size",
-    callback=_size,
+    callback=size,
     default="1M",
     metavar="SIZE",
     show_default=True,

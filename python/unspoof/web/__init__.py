@@ -1,18 +1,32 @@
 """The reader as an HTTP service: `pip install 'unspoof[web]'`, then `unspoof serve`.
 
-No reading logic of its own. ImportError, which says what to install, where the extra is missing.
+It holds no reading logic of its own.
 """
 
-try:
-    import fastapi  # noqa: F401
-    import prometheus_client  # noqa: F401
-    import uvicorn  # noqa: F401
-except ImportError as error:
-    raise ImportError(
-        f"the service needs {error.name}: pip install 'unspoof[web]'", name=error.name
-    ) from error
+from typing import TYPE_CHECKING
 
-from unspoof.web.app import create
 from unspoof.web.settings import Settings
 
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
 __all__ = ["Settings", "create"]
+
+
+def create(settings: Settings | None = None) -> "FastAPI":
+    """The service as an ASGI application, within the limits of `settings`.
+
+    ImportError, which says what to install, where the extra is missing.
+
+    >>> from unspoof import web
+    >>> app = web.create(web.Settings(characters=10_000))
+    >>> app.title
+    'unspoof'
+    """
+    try:
+        from unspoof.web import app
+    except ImportError as error:
+        raise ImportError(
+            f"the service needs {error.name}: pip install 'unspoof[web]'", name=error.name
+        ) from error
+    return app.create(settings or Settings())

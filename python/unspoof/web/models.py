@@ -1,39 +1,99 @@
-"""What comes in and what goes out, as pydantic models."""
+"""What is asked, as pydantic models."""
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from unspoof import _core
+
+_LANGUAGES = _core.languages()
+# More than any question has. Each unknown one is an error of its own, so that a body of nothing
+# else would keep the event loop busy.
+_MOST_FIELDS = 32
 
 
 def _text(value: Any) -> str:
     # pydantic's own strings refuse lone surrogates, which a str of Python and of JavaScript may
     # hold, and which the reader lets through.
     if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "is not a string")
+        raise PydanticCustomError("string_type", "Input should be a string")
     return value
 
 
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+def _language(code: str) -> str:
+    if code not in _LANGUAGES:
+        raise PydanticCustomError(
+            "unknown_language", "Unknown language; known are {known}", {"known": _LANGUAGES}
+        )
+    return code
 
 
-class _Request(BaseModel):
+_STRING = WithJsonSchema({"type": "string"})
+Text = Annotated[str, PlainValidator(_text), _STRING]
+Texts = Annotated[list[Text], Field(fail_fast=True)]
+Language = Annotated[
+    str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": _LANGUAGES})
+]
+Languages = Annotated[
+    list[Language], Field(fail_fast=True, min_length=1, max_length=len(_LANGUAGES))
+]
+
+
+class Question(BaseModel):
+    """What every question has: how to read."""
+
     model_config = ConfigDict(extra="forbid")
 
+    profile: Literal["careful", "full"] = Field(
+        "careful",
+        description="`careful` undoes what no honest author types; `full` adds what some do: "
+        "leet, parted words, several characters for a letter, text upside down.",
+    )
+    languages: Languages | None = Field(
+        None,
+        description="The languages to expect (ISO 639 codes); without them the text decides.",
+    )
 
-class Given(_Request):
-    """One text or several, and how to read them."""
+    @model_validator(mode="before")
+    @classmethod
+    def _few_fields(cls, value: Any) -> Any:
+        if isinstance(value, dict) and len(value) > _MOST_FIELDS:
+            raise PydanticCustomError("too_many_fields", "Far more fields than there are")
+        return value
 
-    text: Annotated[str | None, PlainValidator(_text), WithJsonSchema({"type": "string"})] = None
-    texts: list[Text] = Field(default_factory=list)
-    profile: Literal["careful", "full"] = "careful"
-    languages: list[str] | None = None
+
+class Given(Question):
+    """One text, or several."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["text"]}, {"required": ["texts"]}]}
+    )
+
+    # Left out, not null: null would be a third way of saying nothing.
+    text: Annotated[str | None, PlainValidator(_text), _STRING] = Field(
+        None, description="One text.", examples=["Rɑмos ιs ιn tɑlкs"]
+    )
+    texts: Texts = Field([], description="Several texts, each read by itself.")
 
     @model_validator(mode="after")
-    def _one_of_them(self) -> "Given":
+    def _either(self) -> "Given":
         if (self.text is None) == ("texts" not in self.model_fields_set):
-            raise PydanticCustomError("one_of", "give either text or texts")
+            raise PydanticCustomError("one_of", "Give either text or texts")
         return self
+
+    @property
+    def several(self) -> bool:
+        """Whether a list is to be answered."""
+        return self.text is None
 
     def all(self) -> list[str]:
         """Every text, in order."""
@@ -41,6 +101,8 @@ class Given(_Request):
 
 
 class ToRead(Given):
-    """What `/v1/read` takes."""
+    """What `/v1/read` is asked."""
 
-    explain: bool = False
+    explain: bool = Field(
+        False, description="Add the verdict in words, and the names of the characters."
+    )

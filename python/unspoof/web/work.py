@@ -6,40 +6,81 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from unspoof.web.problems import Problem
+from fastapi import Request
+
+from unspoof.web.problems import CLIENT_GONE, Problem, too_busy
 from unspoof.web.settings import Settings
 
 _T = TypeVar("_T")
 
 
 class Pool:
-    """Threads that read, each one request at a time."""
+    """Threads that read, each for one request at a time."""
 
     def __init__(self, settings: Settings) -> None:
         """Starts no thread yet."""
         self._threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="reading")
+        self._most = settings.threads
         self._room = settings.threads + settings.queue
         self._seconds = settings.seconds
         self._held = 0
         self._lock = threading.Lock()
 
-    async def run(self, work: Callable[[], _T]) -> _T:
-        """What `work` returns; Problem where there is no room for it, or no time."""
-        with self._lock:
-            if self._held >= self._room:
-                raise Problem(503, "Too many requests wait already.", headers={"Retry-After": "1"})
-            self._held += 1
-        future = self._threads.submit(work)
-        future.add_done_callback(self._let_go)
+    @property
+    def reading(self) -> int:
+        """How many requests are being read."""
+        return min(self._held, self._most)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a thread."""
+        return max(0, self._held - self._most)
+
+    async def run(self, request: Request, work: Callable[[threading.Event], _T]) -> _T:
+        """What `work` returns; Problem where there is no room for it, no time, or no client.
+
+        A thread cannot be stopped. `work` is given an event that is set where nobody waits for it
+        any more: it should look at that from time to time, and return whatever it has.
+        """
+        nobody_waits = threading.Event()
+        job = self._submitted(lambda: work(nobody_waits))
+        result = asyncio.wrap_future(job)
+        gone = asyncio.ensure_future(_gone(request))
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)
-        except asyncio.TimeoutError:
-            raise Problem(503, "No time to read this.", headers={"Retry-After": "1"}) from None
+            await asyncio.wait(
+                (result, gone), timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+            if result.done():
+                return result.result()
+            if gone.done():
+                raise Problem(CLIENT_GONE, "The client left before its answer was there.")
+            if job.running():
+                raise Problem(503, f"The text takes longer to read than {self._seconds:g} s.")
+            raise too_busy("Too many requests are being read.")
+        finally:
+            nobody_waits.set()
+            gone.cancel()
+            result.cancel()  # one that still waits is never started
 
     def close(self) -> None:
         """Waits for what is being read."""
         self._threads.shutdown()
 
-    def _let_go(self, _future: "Future[Any]") -> None:
+    def _submitted(self, work: Callable[[], _T]) -> "Future[_T]":
+        with self._lock:
+            if self._held >= self._room:
+                raise too_busy("Too many requests wait already.")
+            self._held += 1
+        job = self._threads.submit(work)
+        job.add_done_callback(self._let_go)
+        return job
+
+    def _let_go(self, _job: "Future[Any]") -> None:
         with self._lock:
             self._held -= 1
+
+
+async def _gone(request: Request) -> None:
+    """Returns when the client has left; the body has been received."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,30 +1,32 @@
-"""`POST /v1/restore`: texts as they were meant, and whether that is another text."""
+"""`POST /v1/restore`: texts as they were meant."""
 
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from unspoof import Reader
-from unspoof.web.answers import answer, encoded
+from unspoof.web import answers, openapi
+from unspoof.web.limits import BoundedRoute
 from unspoof.web.models import Given
-from unspoof.web.work import Pool
+from unspoof.web.service import Service
 
 
-def router(pool: Pool) -> APIRouter:
-    """The route, its work done in `pool`."""
-    routes = APIRouter()
+def router(service: Service) -> APIRouter:
+    """The route."""
+    routes = APIRouter(route_class=BoundedRoute)
 
-    @routes.post("/v1/restore")
-    async def restore(body: Given) -> Response:
-        return answer(await pool.run(lambda: _restore(body)))
+    @routes.post(
+        "/v1/restore",
+        operation_id="restore",
+        summary="Restore texts",
+        response_model=answers.Restored | answers.Restoreds,
+        responses=openapi.ASKED,
+    )
+    async def restore(body: Given, request: Request) -> Response:
+        """As `/v1/read`, without how it came about: less to send, and quicker."""
+        return await service.answer(request, body, _told, "texts")
 
     return routes
-
-
-def _restore(body: Given) -> bytes:
-    reader = Reader(body.profile, body.languages)
-    told = [_told(reader, text) for text in body.all()]
-    return encoded({"texts": told} if body.text is None else told[0])
 
 
 def _told(reader: Reader, text: str) -> dict[str, Any]:
