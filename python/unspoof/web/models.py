@@ -51,7 +51,7 @@ Languages = Annotated[
 class Question(BaseModel):
     """What every question has: how to read."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     profile: Literal["careful", "full"] = Field(
         "careful",
