@@ -13,7 +13,7 @@ from unspoof.web.models import Given
 from unspoof.web.settings import Settings
 from unspoof.web.work import Pool
 
-Told = Callable[[Reader, str], dict[str, Any]]
+Told = Callable[[str], dict[str, Any]]
 
 
 class Service:
@@ -26,21 +26,24 @@ class Service:
         self.metrics = Metrics(self.pool)
         self.arrivals = limits.Arrivals(settings)
 
-    async def answer(self, request: Request, given: Given, told: Told, several: str) -> Response:
-        """What `told` says of one text, or of each of several, as a list under the name `several`.
+    async def answer(
+        self, request: Request, given: Given, asked: Callable[[Reader], Told], several: str
+    ) -> Response:
+        """What `asked` has a reader tell of one text, or of each of several, listed as `several`.
 
-        Where its "obfuscated" is true, the text counts as disguised.
+        It is called on the thread that reads. Where "obfuscated" is told to be true, the text
+        counts as disguised.
         """
         texts = given.all()
         limits.check(texts, "texts" if given.several else "text", self.settings)
 
         def work(nobody_waits: threading.Event) -> tuple[bytes, int]:
-            reader = Reader(given.profile, given.languages)
+            told = asked(Reader(given.profile, given.languages))
             answers = []
             for text in texts:
                 if nobody_waits.is_set():
                     return b"", 0
-                answers.append(told(reader, text))
+                answers.append(told(text))
             disguised = sum(bool(one.get("obfuscated")) for one in answers)
             return encoding.encoded({several: answers} if given.several else answers[0]), disguised
 

@@ -10,7 +10,7 @@ from unspoof._verdict import verdict
 from unspoof.web import answers, openapi
 from unspoof.web.limits import BoundedRoute
 from unspoof.web.models import ToRead
-from unspoof.web.service import Service
+from unspoof.web.service import Service, Told
 
 
 def router(service: Service) -> APIRouter:
@@ -27,16 +27,25 @@ def router(service: Service) -> APIRouter:
     async def read(body: ToRead, request: Request) -> Response:
         """One text is answered with its reading, several with a list."""
 
-        def told(reader: Reader, text: str) -> dict[str, Any]:
-            reading = reader.read(text)
-            return reading.to_dict() | (_explained(reading) if body.explain else {})
-
-        return await service.answer(request, body, told, "readings")
+        asked = _explained if body.explain else _read
+        return await service.answer(request, body, asked, "readings")
 
     return routes
 
 
-def _explained(reading: Reading) -> dict[str, Any]:
+def _read(reader: Reader) -> Told:
+    return lambda text: reader.read(text).to_dict()
+
+
+def _explained(reader: Reader) -> Told:
+    def told(text: str) -> dict[str, Any]:
+        reading = reader.read(text)
+        return reading.to_dict() | _in_words(reading)
+
+    return told
+
+
+def _in_words(reading: Reading) -> dict[str, Any]:
     glyphs = dict.fromkeys(
         glyph for edit in reading.edits for glyph in (edit.original, edit.restored)
     )

@@ -8,7 +8,7 @@ from unspoof import Reader
 from unspoof.web import answers, openapi
 from unspoof.web.limits import BoundedRoute
 from unspoof.web.models import Given
-from unspoof.web.service import Service
+from unspoof.web.service import Service, Told
 
 
 def router(service: Service) -> APIRouter:
@@ -24,11 +24,14 @@ def router(service: Service) -> APIRouter:
     )
     async def restore(body: Given, request: Request) -> Response:
         """As `/v1/read`, without how it came about: less to send, and quicker."""
-        return await service.answer(request, body, _told, "texts")
+        return await service.answer(request, body, _restored, "texts")
 
     return routes
 
 
-def _told(reader: Reader, text: str) -> dict[str, Any]:
-    meant = reader.restore(text)
-    return {"text": meant, "obfuscated": meant is not text}
+def _restored(reader: Reader) -> Told:
+    def told(text: str) -> dict[str, Any]:
+        meant = reader.restore(text)
+        return {"text": meant, "obfuscated": meant is not text}
+
+    return told
