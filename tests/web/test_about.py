@@ -4,7 +4,7 @@ from fastapi.testclient import TestClient
 
 import unspoof
 from unspoof import _core
-from unspoof._families import FAMILIES
+from unspoof._examples import EXAMPLES
 
 
 def test_every_family_is_described(client: TestClient) -> None:
@@ -14,12 +14,13 @@ def test_every_family_is_described(client: TestClient) -> None:
 
 
 def test_the_example_of_each_family_is_read_so_under_its_profile() -> None:
-    for name, family in FAMILIES.items():
-        reading = unspoof.Reader(family.profile).read(family.disguised)
-        assert reading.text == family.meant, name
+    assert list(EXAMPLES) == _core.families()
+    for name, one in EXAMPLES.items():
+        reading = unspoof.Reader(one.profile).read(one.disguised)
+        assert reading.text == one.meant, name
         assert name in {edit.family for edit in reading.edits}
-        if family.profile == "full":
-            assert unspoof.restore(family.disguised) != family.meant, name
+        if one.profile == "full":
+            assert unspoof.restore(one.disguised) != one.meant, name
 
 
 def test_languages_and_limits(client: TestClient) -> None:

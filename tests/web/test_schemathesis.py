@@ -7,13 +7,14 @@ from pathlib import Path
 from serving import serving
 
 SCHEMATHESIS = Path(sysconfig.get_path("scripts")) / "schemathesis"
+SETTINGS = Path(__file__).parent / "schemathesis.toml"
 
 
 def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
     with serving() as server:
         done = subprocess.run(
             [
-                SCHEMATHESIS, "run", f"{server.url}/openapi.json",
+                SCHEMATHESIS, "--config-file", SETTINGS, "run", f"{server.url}/openapi.json",
                 "--checks", "all", "--max-examples", "30", "--generation-deterministic",
                 "--continue-on-failure", "--no-color",
             ],

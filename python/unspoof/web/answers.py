@@ -95,8 +95,9 @@ class Family(BaseModel):
     """A kind of disguise."""
 
     name: str
-    profile: Literal["careful", "full"] = Field(description="The profile that looks for it.")
+    title: str
     description: str
+    profile: Literal["careful", "full"] = Field(description="The least profile that looks for it.")
     disguised: str = Field(description="An example of it.")
     meant: str = Field(description="What the example says.")
 

@@ -14,6 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from unspoof import _core
+from unspoof.report import Format
 
 _LANGUAGES = _core.languages()
 # More than any question has. Each unknown one is an error of its own, so that a body of nothing
@@ -37,9 +38,20 @@ def _language(code: str) -> str:
     return code
 
 
+def _index(value: Any) -> int:
+    # JSON has one kind of number: 3.0 is as whole as 3.
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise PydanticCustomError("int_type", "Input should be a whole number")
+    return value
+
+
 _STRING = WithJsonSchema({"type": "string"})
 Text = Annotated[str, PlainValidator(_text), _STRING]
 Texts = Annotated[list[Text], Field(fail_fast=True)]
+Index = Annotated[int, PlainValidator(_index), WithJsonSchema({"type": "integer", "minimum": 0})]
+Indices = Annotated[list[Index], Field(fail_fast=True, max_length=50_000)]
 Language = Annotated[
     str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": _LANGUAGES})
 ]
@@ -105,4 +117,17 @@ class ToRead(Given):
 
     explain: bool = Field(
         False, description="Add the verdict in words, and the names of the characters."
+    )
+
+
+class ToReport(Question):
+    """What `/v1/report` is asked."""
+
+    text: Text = Field(description="The text.", examples=["Rɑмos ιs ιn tɑlкs"])
+    name: Annotated[str, Field(min_length=1, max_length=255)] = Field(
+        "text", description="What the report calls it, such as a file's name."
+    )
+    format: Format = Field("html", description="The format of the report.")
+    rejected: Indices = Field(
+        [], description="Changes that a person rejected: places in the list of edits, from 0."
     )

@@ -5,7 +5,8 @@ from typing import Any
 from fastapi import APIRouter
 
 from unspoof import _core
-from unspoof._families import FAMILIES
+from unspoof._examples import EXAMPLES
+from unspoof._terms import FAMILIES
 from unspoof.web import answers, openapi
 from unspoof.web.settings import Settings
 
@@ -17,8 +18,7 @@ def router(settings: Settings) -> APIRouter:
     @routes.get("/families", operation_id="families", response_model=answers.Families)
     async def families() -> dict[str, Any]:
         """Every kind of disguise, in plain words."""
-        told = [{"name": name, **family._asdict()} for name, family in FAMILIES.items()]
-        return {"families": told}
+        return {"families": [_family(name) for name in _core.families()]}
 
     @routes.get("/languages", operation_id="languages", response_model=answers.Languages)
     async def languages() -> dict[str, Any]:
@@ -31,3 +31,10 @@ def router(settings: Settings) -> APIRouter:
         return {name: getattr(settings, name) for name in answers.Limits.model_fields}
 
     return routes
+
+
+def _family(name: str) -> dict[str, str]:
+    title, said = FAMILIES[name]
+    description = f"{said[0].upper()}{said[1:]}."
+    example = EXAMPLES[name]._asdict()
+    return {"name": name, "title": title, "description": description, **example}
