@@ -21,6 +21,8 @@ def test_every_file_is_served(client: TestClient, path: Path) -> None:
     assert client.head(at(path)).headers["content-length"] == str(path.stat().st_size)
     again = client.get(at(path), headers={"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    for name in ("content-security-policy", "cache-control"):
+        assert again.headers[name] == answer.headers[name]
 
 
 def test_the_page_may_load_its_own_files_only(client: TestClient) -> None:

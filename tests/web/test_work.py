@@ -1,7 +1,9 @@
 """The threads that read: no room, no time, no client."""
 
 import asyncio
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -53,11 +55,56 @@ def test_what_work_returns_and_raises_comes_back() -> None:
     asyncio.run(main())
 
 
+def test_a_panic_is_an_error_like_any_other() -> None:
+    class Panic(BaseException):
+        pass
+
+    def panics(_: threading.Event) -> None:
+        raise Panic
+
+    async def main() -> None:
+        with pool() as one:
+            with pytest.raises(RuntimeError, match="the reader panicked"):
+                await one.run(asked(), panics)
+            assert await one.run(asked(), lambda _: 1) == 1
+
+    asyncio.run(main())
+
+
+def test_what_is_dropped_from_the_queue_is_let_go_of() -> None:
+    class Work:
+        def __call__(self, _: threading.Event) -> None:
+            raise AssertionError("it was to be dropped")
+
+    async def main() -> None:
+        go = threading.Event()
+        with pool() as one:
+            first = asyncio.ensure_future(one.run(asked(), lambda _: go.wait(10)))
+            await until(one, 1, 0)
+            left, work = asyncio.Event(), Work()
+            kept = weakref.ref(work)
+            second = asyncio.ensure_future(one.run(asked(left), work))
+            del work
+            await until(one, 1, 1)
+            left.set()
+            await asyncio.wait([second])
+            assert isinstance(second.exception(), Problem)
+            del second  # its exception knows all frames
+            gc.collect()
+            assert kept() is None
+            go.set()
+            await first
+
+    asyncio.run(main())
+
+
 def test_where_there_is_no_room_another_try_is_asked_for() -> None:
     async def main() -> None:
         go = threading.Event()
         with pool(queue=1) as one:
-            busy = [asyncio.ensure_future(one.run(asked(), lambda _: go.wait())) for _ in range(2)]
+            busy = [
+                asyncio.ensure_future(one.run(asked(), lambda _: go.wait(10))) for _ in range(2)
+            ]
             await until(one, 1, 1)
             with pytest.raises(Problem) as refused:
                 await one.run(asked(), lambda _: None)
@@ -74,7 +121,7 @@ def test_what_waits_too_long_is_never_started() -> None:
     async def main() -> None:
         go, started = threading.Event(), threading.Event()
         with pool(seconds=0.2) as one:
-            first = asyncio.ensure_future(one.run(asked(), lambda _: go.wait()))
+            first = asyncio.ensure_future(one.run(asked(), lambda _: go.wait(10)))
             await until(one, 1, 0)
             with pytest.raises(Problem) as late:
                 await one.run(asked(), lambda _: started.set())
@@ -97,7 +144,7 @@ def test_where_the_client_leaves_its_place_is_free() -> None:
         stopped: list[bool] = []
 
         def reads(nobody_waits: threading.Event) -> None:
-            go.wait()
+            go.wait(10)
             stopped.append(nobody_waits.is_set())
 
         with pool() as one:

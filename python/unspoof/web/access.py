@@ -13,7 +13,7 @@ from unspoof.web.metrics import Metrics
 from unspoof.web.problems import Problem
 
 # A proxy's id is kept where it is one: it goes into the log.
-_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 # A path that is none of ours may say anything, and is not repeated.
 _UNKNOWN = "other"
 

@@ -1,6 +1,7 @@
 """HTTP/1.1 by uvicorn, with the deadlines that it lacks: a client that stalls is cut off."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import h11
@@ -8,10 +9,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from unspoof.web.problems import Problem
 
-# The head and the body of a request have to be there by then, and an answer has to be taken.
-# The application's own limit for a body is shorter, and answered with 408.
+# The application's own limit for a body comes first, and is answered with 408.
 _GRACE = 2.0
-# What the other side may still be sending, or has not begun to send.
+# The other side has not begun to send a request, or has not sent all of it.
 _UNFINISHED = (h11.IDLE, h11.SEND_BODY)
 
 
@@ -23,38 +23,37 @@ class Connection(H11Protocol):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """As uvicorn makes it."""
         super().__init__(*arguments, **options)
-        self._request_deadline: asyncio.TimerHandle | None = None
-        self._answer_deadline: asyncio.TimerHandle | None = None
+        self._to_ask = _Deadline(self._cut_off)
+        self._to_take = _Deadline(self._cut_off)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """The client has connected, and owes a request."""
         super().connection_made(transport)
-        # Else a little that is never taken would wait unnoticed.
+        # Else a last piece that is never taken would wait unnoticed.
         transport.set_write_buffer_limits(high=0)
-        self._request_deadline = self._due()
+        self._to_ask.start(self.seconds)
 
     def data_received(self, data: bytes) -> None:
         """A part of a request has come, or several requests."""
-        if self._request_deadline is None:
-            self._request_deadline = self._due()
+        self._to_ask.start(self.seconds)
         super().data_received(data)
         if self.conn.their_state not in _UNFINISHED:
-            self._request_deadline = self._off(self._request_deadline)
+            self._to_ask.stop()
 
     def pause_writing(self) -> None:
         """The client does not take its answer as fast as it is sent."""
         super().pause_writing()
-        self._answer_deadline = self._due()
+        self._to_take.start(self.seconds)
 
     def resume_writing(self) -> None:
-        """It takes it again."""
+        """It has taken all of it."""
         super().resume_writing()
-        self._answer_deadline = self._off(self._answer_deadline)
+        self._to_take.stop()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """There is nothing left to wait for."""
-        self._request_deadline = self._off(self._request_deadline)
-        self._answer_deadline = self._off(self._answer_deadline)
+        self._to_ask.stop()
+        self._to_take.stop()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -69,13 +68,26 @@ class Connection(H11Protocol):
             self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
 
-    def _due(self) -> asyncio.TimerHandle:
-        return self.loop.call_later(self.seconds + _GRACE, self.transport.abort)
+    def _cut_off(self) -> None:
+        self.transport.abort()
 
-    @staticmethod
-    def _off(timer: asyncio.TimerHandle | None) -> None:
-        if timer is not None:
-            timer.cancel()
+
+class _Deadline:
+    """Something is called some time after the first start, unless it is stopped by then."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        self._then = then
+        self._timer: asyncio.TimerHandle | None = None
+
+    def start(self, seconds: float) -> None:
+        if self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(seconds + _GRACE, self._then)
+
+    def stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
 
 def within(seconds: float) -> type[Connection]:

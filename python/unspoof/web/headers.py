@@ -3,11 +3,11 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_PAGE = (
+PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 )
-_DATA = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+"""A page may load its own files and ask its own service, and nothing else."""
 
 _ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
@@ -16,10 +16,14 @@ _ALWAYS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+_UNLESS_SAID = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+}
 
 
 class SecurityHeaders:
-    """Adds them to whatever the application answers; pages may load their own files, no more."""
+    """Adds them to whatever the application answers; what has no policy may load nothing."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wraps `app`."""
@@ -32,9 +36,8 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_ALWAYS)
-                page = headers.get("content-type", "").startswith("text/html")
-                headers["content-security-policy"] = _PAGE if page else _DATA
-                headers.setdefault("cache-control", "no-store")
+                for name, value in _UNLESS_SAID.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, with_headers)

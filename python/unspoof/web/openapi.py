@@ -13,7 +13,7 @@ _DESCRIPTION = """\
 Reads disguised text as a person does, and lists every change.
 
 Offsets count code points of the original. JavaScript counts UTF-16 units: there,
-`[...text].slice(start, end)` is what an edit replaces.
+`[...text].slice(start, end).join("")` is what an edit replaces.
 
 A text may hold any code point, NUL among them. A lone surrogate is written `\\ud800`, both ways.
 
@@ -66,7 +66,8 @@ def _made(app: FastAPI, settings: Settings) -> dict[str, Any]:
                     response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
     for schema in made["components"]["schemas"].values():
         properties = schema.get("properties", {})
-        if "profile" in properties and "texts" in properties:
+        if {"profile", "text"} <= properties.keys():  # a question
             properties["text"]["maxLength"] = settings.characters
-            properties["texts"]["maxItems"] = settings.texts
+            if "texts" in properties:
+                properties["texts"]["maxItems"] = settings.texts
     return made

@@ -43,7 +43,9 @@ class Pool:
         any more: it should look at that from time to time, and return whatever it has.
         """
         nobody_waits = threading.Event()
-        job = self._submitted(lambda: work(nobody_waits))
+        # A cancelled job stays in the executor's queue for a while, and its text must not.
+        held = [work]
+        job = self._submitted(lambda: _done(held.pop(), nobody_waits))
         result = asyncio.wrap_future(job)
         gone = asyncio.ensure_future(_gone(request))
         try:
@@ -60,7 +62,9 @@ class Pool:
         finally:
             nobody_waits.set()
             gone.cancel()
-            result.cancel()  # one that still waits is never started
+            if job.cancel():
+                held.clear()
+            result.cancel()
 
     def close(self) -> None:
         """Waits for what is being read."""
@@ -78,6 +82,15 @@ class Pool:
     def _let_go(self, _job: "Future[Any]") -> None:
         with self._lock:
             self._held -= 1
+
+
+def _done(work: Callable[[threading.Event], _T], nobody_waits: threading.Event) -> _T:
+    try:
+        return work(nobody_waits)
+    except Exception:
+        raise
+    except BaseException as error:  # a panic of an extension module is no Exception
+        raise RuntimeError("the reader panicked") from error
 
 
 async def _gone(request: Request) -> None:

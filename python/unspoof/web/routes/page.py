@@ -5,6 +5,8 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from starlette.staticfiles import StaticFiles
 
+from unspoof.web.headers import PAGE_POLICY
+
 FOLDER = Path(__file__).parent.parent / "page"
 
 
@@ -22,6 +24,8 @@ def router() -> APIRouter:
 def _add(routes: APIRouter, files: StaticFiles, at: str, name: str) -> None:
     async def page(request: Request) -> Response:
         response = await files.get_response(name, request.scope)
+        # On "not modified" too: a browser puts its headers in place of those that it has kept.
+        response.headers["content-security-policy"] = PAGE_POLICY
         response.headers["cache-control"] = "no-cache"
         return response
 
