@@ -102,6 +102,12 @@ def test_small_packets_are_sent_at_once() -> None:
     assert asyncio.run(main()) == 1
 
 
+def test_other_commands_load_nothing_of_it() -> None:
+    script = "import sys, unspoof.cli._commands; print(*{'fastapi', 'uvicorn'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout == b"\n"
+
+
 WITHOUT = """
 import sys
 sys.modules["fastapi"] = None

@@ -4,6 +4,13 @@ import os
 from dataclasses import dataclass, field
 
 
+def _cores() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 @dataclass(frozen=True)
 class Settings:
     """The limits of a service."""
@@ -32,7 +39,7 @@ class Settings:
     """Bytes of bodies that are still on their way in, of all requests together."""
 
     # The reader releases the interpreter's lock: one thread for each core keeps all of them busy.
-    threads: int = field(default_factory=lambda: os.cpu_count() or 1)
+    threads: int = field(default_factory=_cores)
     """Threads that read."""
 
     queue: int = 64
