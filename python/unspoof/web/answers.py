@@ -85,7 +85,7 @@ class Restored(BaseModel):
     obfuscated: bool = Field(description="Whether that differs from what was given.")
 
 
-class Restoreds(BaseModel):
+class RestoredTexts(BaseModel):
     """Several texts as they were meant, in their order."""
 
     texts: list[Restored]

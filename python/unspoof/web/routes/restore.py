@@ -19,7 +19,7 @@ def router(service: Service) -> APIRouter:
         "/v1/restore",
         operation_id="restore",
         summary="Restore texts",
-        response_model=answers.Restored | answers.Restoreds,
+        response_model=answers.Restored | answers.RestoredTexts,
         responses=openapi.ASKED,
     )
     async def restore(body: Given, request: Request) -> Response:
