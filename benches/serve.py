@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import machine
+from pages import replace
 from serve_texts import texts
 from tables import markdown
 from timing import quantile, significant
@@ -156,13 +157,13 @@ def bare(corpus: list[str]) -> dict[str, float]:
     }
 
 
-def memory(url: str) -> float:
-    """The server's resident memory in MB, as it says itself."""
+def own(url: str, metric: str) -> float:
+    """A figure of the server's process, as it says itself."""
     with urlopen(f"{url}/metrics") as answer:
         for line in answer.read().decode().splitlines():
-            if line.startswith("process_resident_memory_bytes "):
-                return significant(float(line.split()[1]) / 1e6)
-    raise RuntimeError("the server does not say how much memory it has")
+            if line.startswith(f"process_{metric} "):
+                return float(line.split()[1])
+    raise RuntimeError(f"the server does not say its {metric}")
 
 
 def measure(seconds: float) -> dict[str, Any]:
@@ -176,13 +177,17 @@ def measure(seconds: float) -> dict[str, Any]:
         }
         for questions in asked.values():  # so that threads, tables and buffers are there
             load(url, questions, CLIENTS[-1], min(1.0, seconds))
-        before = memory(url)
+        before = own(url, "resident_memory_bytes")
         for name, questions in asked.items():
             figures = bare(corpora[name])
             for clients in CLIENTS:
-                rows.append({"text": name, **figures, **load(url, questions, clients, seconds)})
+                spent = own(url, "cpu_seconds_total")
+                loaded = load(url, questions, clients, seconds)
+                spent = own(url, "cpu_seconds_total") - spent
+                loaded["cpu_ms"] = significant(1e3 * spent / loaded["requests"])
+                rows.append({"text": name, **figures, **loaded})
                 print(f"serve: {name}, {clients}", file=sys.stderr, flush=True)
-        after = memory(url)
+        after = own(url, "resident_memory_bytes")
     return {
         "measured": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "machine": machine.facts(),
@@ -190,21 +195,23 @@ def measure(seconds: float) -> dict[str, Any]:
         "commit": machine.commit(),
         "seconds": seconds,
         "rows": rows,
-        "memory_mb": {"before": before, "after": after},
+        "memory_mb": {"before": round(before / 1e6, 1), "after": round(after / 1e6, 1)},
     }
 
 
 def table(results: dict[str, Any]) -> str:
     """The figures in Markdown."""
-    head = ["text", "clients", "requests/s", "p50, ms", "p99, ms"]
+    head = ["text", "clients", "requests/s", "p50, ms", "p99, ms", "server's CPU, ms"]
     head += ["function alone: p50, ms", "p99, ms", "requests", "errors"]
-    keys = ["clients", "per_second", "p50_ms", "p99_ms", "bare_p50_ms", "bare_p99_ms"]
+    keys = ["clients", "per_second", "p50_ms", "p99_ms", "cpu_ms", "bare_p50_ms", "bare_p99_ms"]
     keys += ["requests", "errors"]
     rows = [[row["text"], *(f"{row[key]:,}" for key in keys)] for row in results["rows"]]
-    memory = results["memory_mb"]
+    memory, facts = results["memory_mb"], results["machine"]
     return (
-        markdown(head, rows)
-        + f"\nMemory of the server: {memory['before']} MB before, {memory['after']} MB after.\n"
+        f"{results['measured']}, commit `{results['commit']}`, load {results['load']}: "
+        f"{facts['cpu']}, {facts['cores']} cores, {facts['system']}, {facts['python']}.\n\n"
+        f"{markdown(head, rows)}\n"
+        f"Memory of the server: {memory['before']} MB before, {memory['after']} MB after.\n"
     )
 
 
@@ -213,11 +220,14 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--seconds", type=float, default=5.0, help="for each row (%(default)s)")
     ask.add_argument("--json", type=Path, help="write every figure here")
+    ask.add_argument("--page", type=Path, help="put the table into this page, as its `serve`")
     args = ask.parse_args()
     results = measure(args.seconds)
     print(table(results))
     if args.json:
         args.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    if args.page:
+        replace(args.page, "serve", table(results).rstrip())
     return 1 if any(row["errors"] for row in results["rows"]) else 0
 
 
