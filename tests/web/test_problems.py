@@ -58,7 +58,8 @@ INVALID: list[tuple[Any, str, str]] = [
     ({"text": "a", "languages": []}, "#/languages", "too_short"),
     ({"text": "a", "languages": ["en", SECRET]}, "#/languages/1", "unknown_language"),
     ({"text": "a", "languages": ["\ud800"]}, "#/languages/0", "unknown_language"),
-    ({"text": "a", "explain": "perhaps"}, "#/explain", "bool_parsing"),
+    ({"text": "a", "explain": "yes"}, "#/explain", "bool_type"),
+    ({"text": "a", "explain": 0}, "#/explain", "bool_type"),
     ({"text": "a", "a/b~c": SECRET}, "#/a~1b~0c", "extra_forbidden"),
     ({"text": "a", **{str(number): 1 for number in range(70_000)}}, "#", "too_many_fields"),
 ]

@@ -142,6 +142,33 @@ def test_a_client_that_waits_for_leave_to_send_is_refused_at_once(server: Server
         assert received(one).startswith(b"HTTP/1.1 200 ")
 
 
+RUDE = {
+    "no JSON": (400, b'{"text": "a"', "application/json"),
+    "deep lists": (400, b"[" * 60_000, "application/json"),
+    "deep objects": (400, b'{"texts":' * 7_000, "application/json"),
+    "another type": (415, b"text=a", "application/x-www-form-urlencoded"),
+    "too many texts": (422, b'{"texts": [%s""]}' % (b'"",' * 20_000), "application/json"),
+    "no texts at all": (422, b'{"texts": [%s0]}' % (b"0," * 30_000), "application/json"),
+    "unknown fields": (
+        422,
+        json.dumps({str(number): 1 for number in range(6_000)}).encode(),
+        "application/json",
+    ),
+    "too long": (413, b" " * 70_000, "application/json"),
+}
+
+
+@pytest.mark.parametrize(("status", "body", "type_"), RUDE.values(), ids=RUDE)
+def test_rude_bodies_keep_nobody_waiting(
+    server: Server, status: int, body: bytes, type_: str
+) -> None:
+    with others_served(server), httpx2.Client(base_url=server.url) as client:
+        for _ in range(10):
+            answer = client.post("/v1/read", content=body, headers={"content-type": type_})
+            assert answer.status_code == status
+            assert answer.headers["content-type"] == "application/problem+json"
+
+
 def test_what_is_no_http_is_answered_with_problem_details(server: Server) -> None:
     for rubbish in (b"\0\1\2\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/1.1\r\n" + b"a" * 70_000):
         with connected(server) as one:

@@ -1,7 +1,7 @@
 """Every error as problem details, RFC 9457: `application/problem+json`.
 
 `type` is always `about:blank`: the status says what kind of error it is, and `errors` what is wrong
-with which field. What a client sent is never repeated, so that no log of a client's holds it.
+with which field. No value that a client sent is repeated, so that no log of errors holds a text.
 """
 
 import json
