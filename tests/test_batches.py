@@ -34,7 +34,16 @@ def test_any_iterable_of_str_will_do() -> None:
     assert READER.restore_batch(["lone \ud800 surrogate", ""]) == ["lone \ud800 surrogate", ""]
 
 
-@pytest.mark.parametrize("verb", [READER.restore_batch, READER.read_batch])
+def test_only_what_is_disguised_is_read() -> None:
+    texts = ["plain", *PIECES, "", "日本語", "f\u200br\u200be\u200be"]
+    readings = [reading if reading.edits else None for reading in map(READER.read, texts)]
+    for threads in (1, 2):
+        assert READER.read_disguised(texts, threads=threads) == readings
+    assert readings[0] is None
+    assert READER.read_disguised(()) == []
+
+
+@pytest.mark.parametrize("verb", [READER.restore_batch, READER.read_batch, READER.read_disguised])
 def test_what_is_not_a_str_is_named(verb: Any) -> None:
     with pytest.raises(TypeError, match=r"texts\[2\] is a bytes, not a str"):
         verb(["Rɑмos ιs ιn tɑlкs", "plain", b"bytes", 1])
@@ -54,6 +63,7 @@ def failing() -> Iterator[str]:
 VERBS: list[Callable[..., Any]] = [
     lambda **how: READER.restore_batch(MANY, **how),
     lambda **how: READER.read_batch(MANY, **how),
+    lambda **how: READER.read_disguised(MANY, **how),
     lambda **how: READER.restore_arrow(pa.array(MANY), **how),
 ]
 

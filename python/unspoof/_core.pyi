@@ -204,6 +204,13 @@ class Reader:
         threads: int | None = None,
         progress: Callable[[int], object] | None = None,
     ) -> list[Reading]: ...
+    def read_disguised(
+        self,
+        texts: Iterable[str],
+        *,
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> list[Reading | None]: ...
     # Of the type of what is given where that is pyarrow's or polars', which are no dependencies.
     def restore_arrow(
         self,

@@ -145,6 +145,24 @@ impl Reader {
         batch::read(&self.0, texts, &How::new(threads, progress)?)
     }
 
+    /// What was disguised among many texts, on several threads.
+    ///
+    /// As `read_batch`, but with None in place of each reading without edits: honest texts pass
+    /// as fast as `restore_batch` passes them, since nobody asks for their languages.
+    ///
+    /// >>> first, second = unspoof.Reader().read_disguised(["f\u200br\u200be\u200be", "plain"])
+    /// >>> first.text, second
+    /// ('free', None)
+    #[pyo3(signature = (texts, *, threads=None, progress=None))]
+    fn read_disguised<'py>(
+        &self,
+        texts: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        batch::read_disguised(&self.0, texts, &How::new(threads, progress)?)
+    }
+
     /// The strings of an Arrow array as they were meant, on several threads.
     ///
     /// Takes any object that gives strings (utf8, large_utf8 or string_view, with nulls or

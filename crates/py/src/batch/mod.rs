@@ -11,6 +11,7 @@ use unspoof_core::Reader;
 
 use crate::reading::Reading;
 use crate::spliced::Spliced;
+use crate::text::Units;
 use crate::unlocked;
 
 pub use blocks::{Block, blocks};
@@ -59,6 +60,27 @@ pub fn read<'py>(
     given: &Bound<'py, PyAny>,
     how: &How,
 ) -> PyResult<Bound<'py, PyList>> {
+    readings(given, how, |units| Some(unlocked::read(reader, units)))
+}
+
+/// The same, but None for a text in which nothing was disguised.
+pub fn read_disguised<'py>(
+    reader: &Reader,
+    given: &Bound<'py, PyAny>,
+    how: &How,
+) -> PyResult<Bound<'py, PyList>> {
+    readings(given, how, |units| {
+        let suspicious = !unlocked::is_plain(reader, units);
+        let read = suspicious.then(|| unlocked::read(reader, units));
+        read.filter(|(reading, _)| !reading.edits.is_empty())
+    })
+}
+
+fn readings<'py>(
+    given: &Bound<'py, PyAny>,
+    how: &How,
+    one: impl Fn(Units<'_>) -> Option<(unspoof_core::Reading, Option<Spliced>)> + Sync,
+) -> PyResult<Bound<'py, PyList>> {
     let py = given.py();
     let texts = texts::of(given)?;
     let units = texts::units(py, &texts)?;
@@ -66,7 +88,7 @@ pub fn read<'py>(
     results.resize_with(texts.len(), || None);
     let work = |block: &Block, stopped: &dyn Fn() -> bool| {
         let rows = block.rows.clone().take_while(|_| !stopped());
-        rows.map(|at| (at, unlocked::read(reader, units[at]))).collect::<Vec<_>>()
+        rows.filter_map(|at| Some((at, one(units[at])?))).collect::<Vec<_>>()
     };
     run(py, how, &texts::blocks(&units, how.threads), work, |py, _, read| {
         for (at, (reading, changed)) in read {
