@@ -8,6 +8,7 @@ import click
 
 from unspoof import Reading, __version__
 from unspoof.cli import _input, _options, _output, _stream
+from unspoof.cli._corpus import corpus
 from unspoof.cli._evaluate import evaluate
 from unspoof.cli._explain import explain
 from unspoof.cli._obfuscate import obfuscate
@@ -39,6 +40,7 @@ def unspoof() -> None:
     """
 
 
+unspoof.add_command(corpus)
 unspoof.add_command(evaluate)
 unspoof.add_command(explain)
 unspoof.add_command(obfuscate)

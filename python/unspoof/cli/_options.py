@@ -33,10 +33,10 @@ def size(_context: click.Context, _option: click.Parameter, value: str) -> int:
     found = re.fullmatch(r"(\d{1,18})([KMG]?)", value.strip(), re.ASCII | re.IGNORECASE)
     if not found:
         raise click.BadParameter(f"{value!r} is no size: give bytes, or a number with K, M or G")
-    size = int(found[1]) * _UNITS[found[2].upper()]
-    if size < _LEAST:
+    number = int(found[1]) * _UNITS[found[2].upper()]
+    if number < _LEAST:
         raise click.BadParameter(f"{value!r} is too small: 1K is the least")
-    return size
+    return number
 
 
 BLOCK_SIZE = click.option(
