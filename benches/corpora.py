@@ -1,0 +1,82 @@
+"""Made-up corpora of any size: honest text of 79 languages, a stated share of it disguised."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import unspoof
+from evaluation import Evaluation
+
+KINDS = ("lookalike", "foreign", "scheme", "mathematical", "fullwidth", "zero_width", "zalgo")
+"""How documents are disguised, each as often as the others."""
+DOCUMENT = 2_500
+"""Characters of a document, on average; lengths are spread as a crawl's are."""
+_POOL = 400
+"""Disguised documents that are made; a large corpus has each several times, among honest ones."""
+
+
+def documents(sets: Evaluation, size: int, share: float, seed: int = 0) -> Iterator[str]:
+    """Documents that come to `size` bytes of UTF-8, `share` of them disguised.
+
+    Each is sentences of one language in a new order, and languages come as often as each other.
+    """
+    dice = random.Random(seed)
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for row in sets.rows(sets.folder / "clean" / "lingua.jsonl"):
+        sentences[row["lang"]].append(row["input"])
+    languages = sorted(sentences)
+    pool: list[str] = []
+    made = 0
+    while made < size:
+        if dice.random() < share:
+            if len(pool) < _POOL:
+                honest = _document(sentences[dice.choice(languages)], dice)
+                kind = KINDS[len(pool) % len(KINDS)]
+                pool.append(unspoof.obfuscate(honest, kind, 0.4, dice.getrandbits(32)).text)
+                text = pool[-1]
+            else:
+                text = dice.choice(pool)
+        else:
+            text = _document(sentences[dice.choice(languages)], dice)
+        made += len(text.encode())
+        yield text
+
+
+def write_parquet(path: Path, texts: Iterator[str], rows: int = 2_000) -> None:
+    """Writes a Parquet file of `id` and `text`, with so many rows in a row group."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([("id", pa.string()), ("text", pa.string())])
+    with pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=False) as writer:
+        held: list[dict[str, str]] = []
+        for number, text in enumerate(texts):
+            held.append({"id": str(number), "text": text})
+            if len(held) == rows:
+                writer.write_table(pa.Table.from_pylist(held, schema))
+                held = []
+        if held:
+            writer.write_table(pa.Table.from_pylist(held, schema))
+
+
+def write_jsonl(path: Path, texts: Iterator[str]) -> None:
+    """Writes JSON Lines of `id` and `text`."""
+    with path.open("w", encoding="utf-8") as stream:
+        for number, text in enumerate(texts):
+            row = {"id": str(number), "text": text}
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _document(sentences: list[str], dice: random.Random) -> str:
+    length = int(dice.lognormvariate(0, 0.8) * DOCUMENT * 0.73) + 100
+    text: list[str] = []
+    held = 0
+    while held < length:
+        sentence = dice.choice(sentences)
+        text.append(sentence)
+        held += len(sentence) + 1
+    return " ".join(text)
