@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from unspoof.cli._glyphs import visible
+from unspoof._glyphs import visible
 
 if TYPE_CHECKING:
     from unspoof.corpus import Summary

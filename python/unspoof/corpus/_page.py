@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
+from unspoof._glyphs import code_points, visible
 from unspoof.corpus._layout import Layout
 from unspoof.corpus._plots import bars
 from unspoof.corpus._schemes import Scheme
@@ -95,7 +95,7 @@ def _plot(head: str, told: str, counts: Counter[str]) -> str:
 
 def _glyphs(summary: Summary) -> Counter[str]:
     counts = {
-        f"{_visible(glyph)} {_points(glyph)} → {_visible(read) if read else 'nothing'}": count
+        f"{visible(glyph)} {code_points(glyph)} → {visible(read) if read else 'nothing'}": count
         for (glyph, read), count in ordered(summary.statistics.glyphs)[:_MOST]
     }
     return Counter(counts)
@@ -116,7 +116,7 @@ def _schemes(summary: Summary) -> str:
 
 def _scheme(one: Scheme) -> tuple[str, ...]:
     pairs = sorted(one.letters.items(), key=lambda entry: (-entry[1][1], entry[0]))
-    shown = " ".join(f"{_visible(glyph)}→{_visible(letter)}" for letter, (glyph, _) in pairs)
+    shown = " ".join(f"{visible(glyph)}→{visible(letter)}" for letter, (glyph, _) in pairs)
     members = ", ".join(name[-_LONGEST_NAME:] for name in one.members[:_MOST_MEMBERS])
     return (
         str(one.number),
@@ -136,15 +136,3 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: set[int
     head = f"<tr>{cells(heads, 'th')}</tr>\n" if heads else ""
     lines = "\n".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
     return f"<table>\n{head}{lines}\n</table>"
-
-
-def _visible(text: str) -> str:
-    """The text, if it can be seen, and stays where it is put."""
-    unseen = ("C", "Z", "M")
-    if not text or any(unicodedata.category(char)[0] in unseen for char in text):
-        return "◌" + "".join(c for c in text if unicodedata.category(c)[0] == "M")
-    return text
-
-
-def _points(text: str) -> str:
-    return " ".join(f"U+{ord(char):04X}" for char in text)
