@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/.locked: requirements/dev.txt
 	$(PYTHON) -m venv .venv
@@ -105,6 +105,21 @@ bench-core:  ## the core alone, by Criterion
 	.venv-bench/bin/pip install -q -r benches/requirements.txt
 	touch $@
 
+.PHONY: test-engines
+test-engines: install .venv-engines/.locked  ## the adapters against the real engines, and the recipes in examples/
+	$(BIN)/maturin build --release --quiet --locked --interpreter $(BIN)/python --out target/engines
+	$(BIN)/uv pip install --quiet --python .venv-engines --no-deps --reinstall target/engines/*.whl
+	SKIP_NOTHING=1 .venv-engines/bin/python -m pytest -q -W default tests/engines tests/test_engines.py \
+	  "tests/test_docs.py::test_python_blocks[engines.md]"
+
+# NeMo Curator without what it depends on: its GPU libraries take gigabytes, and the classes that
+# are tested need none of them.
+.venv-engines/.locked: requirements/engines.txt requirements/engines-bare.txt .venv/.locked
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-engines
+	$(BIN)/uv pip install --quiet --python .venv-engines --require-hashes -r requirements/engines.txt
+	$(BIN)/uv pip install --quiet --python .venv-engines --no-deps -r requirements/engines-bare.txt
+	touch $@
+
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -113,11 +128,12 @@ lock: .venv/.locked  ## pin the newest of what requirements/*.in name
 	$(COMPILE) --python-version 3.10 --output-file requirements/dev.txt requirements/dev.in
 	$(COMPILE) --python-version 3.11 --output-file requirements/guards.txt requirements/guards.in
 	$(COMPILE) --python-version 3.10 --output-file requirements/docs.txt requirements/docs.in
+	$(COMPILE) --python-version 3.11 --output-file requirements/engines.txt requirements/engines.in
 	$(COMPILE) --no-deps --python-version 3.11 --output-file requirements/llm-guard.txt requirements/llm-guard.in
 
 .PHONY: clean
 clean:  ## remove everything that was built
-	rm -rf .venv .venv-bench .venv-docs .venv-guards .venv-model target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-docs .venv-engines .venv-guards .venv-model target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find python -name '*.so' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -17,5 +17,5 @@ def needed(module: str) -> ModuleType:
         open_packages()
         if os.environ.get("SKIP_NOTHING") == "1":
             return importlib.import_module(module)
-        reason = f"{module} is not installed here; `make test-guards` installs it"
+        reason = f"{module} is not here: `make test-guards` and `make test-engines` install others"
         return pytest.importorskip(module, reason=reason)  # type: ignore[no-any-return]

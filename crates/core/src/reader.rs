@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::compose::Layers;
 use crate::document::Document;
 use crate::model::Model;
-use crate::{Reading, hidden, marks, order, parted, prose, scan, summary, turned};
+use crate::{GlyphReading, Reading};
+use crate::{hidden, marks, order, parted, prose, readings, scan, summary, turned};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
 const ROUNDS: usize = 4;
@@ -97,6 +98,12 @@ impl Reader {
     /// The languages (ISO 639 codes) that the model knows.
     pub fn known_languages(&self) -> Vec<&'static str> {
         self.model.languages.iter().map(|one| one.code).collect()
+    }
+
+    /// What each glyph may be read as, without context: every reading of every glyph, by code
+    /// point, likeliest first within each script.
+    pub fn glyph_readings(&self) -> impl Iterator<Item = GlyphReading> + '_ {
+        readings::all(&self.model)
     }
 
     /// Whether one pass over the code points already shows that there is nothing to read.

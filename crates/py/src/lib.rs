@@ -84,12 +84,29 @@ fn languages() -> PyResult<Vec<&'static str>> {
     Ok(Reader::shared()?.known_languages())
 }
 
+/// Glyph, letter, reading, script, family and cost.
+type GlyphRow = (char, bool, String, &'static str, &'static str, f32);
+
+/// What each glyph may be read as, without any context.
+///
+/// Returns a list of tuples (glyph, letter, reading, script, family, cost): a character, whether
+/// some language's orthography writes it (so do all with ASCII), what it shows (str), the ISO 15924
+/// code of the script of that, the family of disguise, and -ln of the reading's weight among those
+/// of the glyph in that script. By code point, likeliest first within each script.
+#[pyfunction]
+fn readings() -> PyResult<Vec<GlyphRow>> {
+    let all = Reader::shared()?.glyph_readings().map(|one| {
+        (one.glyph, one.is_letter, one.reading, one.script, one.family.name(), one.cost)
+    });
+    Ok(all.collect())
+}
+
 #[pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
     use super::{Edit, Hidden, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
-    use super::{apply, families, languages, read, restore};
+    use super::{apply, families, languages, read, readings, restore};
     #[pymodule_export]
     use crate::arrow::{ArrowArray, ArrowStream};
     #[pymodule_export]

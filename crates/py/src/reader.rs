@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
-use unspoof_core::{Ablation, Options, Profile};
+use unspoof_core::{Ablation, GlyphReading, Options, Profile};
 
 use crate::batch::{self, How};
 use crate::reading::Reading;
@@ -43,6 +43,10 @@ impl Reader {
 
     pub fn known_languages(&self) -> Vec<&'static str> {
         self.0.known_languages()
+    }
+
+    pub fn glyph_readings(&self) -> impl Iterator<Item = GlyphReading> + '_ {
+        self.0.glyph_readings()
     }
 }
 

@@ -11,6 +11,7 @@ from unspoof.cli import _input, _options, _output, _stream
 from unspoof.cli._corpus import corpus
 from unspoof.cli._evaluate import evaluate
 from unspoof.cli._explain import explain
+from unspoof.cli._export import export
 from unspoof.cli._obfuscate import obfuscate
 from unspoof.cli._report import report
 from unspoof.cli._serve import serve
@@ -43,6 +44,7 @@ def unspoof() -> None:
 unspoof.add_command(corpus)
 unspoof.add_command(evaluate)
 unspoof.add_command(explain)
+unspoof.add_command(export)
 unspoof.add_command(obfuscate)
 unspoof.add_command(report)
 unspoof.add_command(serve)
