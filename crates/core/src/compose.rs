@@ -1,8 +1,10 @@
 //! Edits over edits: what two readings, one after the other, come to over the first text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::Edit;
+use crate::origins::Origins;
 
 /// A text, what it reads as so far, and the edits between the two.
 pub(crate) struct Layers<'a> {
@@ -164,25 +166,55 @@ impl Group {
         let (from, to) = self.span?;
         let start = (from as isize + self.before) as usize;
         let end = (to as isize + self.after) as usize;
-        let mut restored = String::new();
-        let mut at = from;
-        let text_of = |range: std::ops::Range<usize>| {
-            between[range].iter().filter_map(|&point| char::from_u32(point))
+        let origins = self.origins(start, from..to);
+        let kept = |range: Range<usize>| {
+            let letters = range.map(|at| (char::from_u32(between[at]), origins[at - from].clone()));
+            letters.filter_map(|(letter, origin)| Some((letter?, origin)))
         };
+        let mut made: Vec<(char, Range<usize>)> = Vec::new();
+        let mut at = from;
         for edit in &self.later {
-            restored.extend(text_of(at..edit.start));
-            restored.push_str(&edit.restored);
+            made.extend(kept(at..edit.start));
+            made.extend(edit.restored.chars().enumerate().map(|(number, letter)| {
+                let origin = edit.origin(number);
+                (letter, hull(&origins[origin.start - from..origin.end - from]))
+            }));
             at = edit.end;
         }
-        restored.extend(text_of(at..to));
+        made.extend(kept(at..to));
+        let (restored, places): (String, Vec<_>) = made.into_iter().unzip();
         let all = self.earlier.iter().map(|one| &one.edit).chain(&self.later);
         let confidence = all.map(|edit| edit.confidence).fold(1.0, f32::min);
         let kind = self.earlier.first().map_or(&self.later[0], |one| &one.edit);
         let (family, reason) = (kind.family, kind.reason);
         let original = text[start..end].iter().map(|&point| char::from_u32(point));
         let same = original.eq(restored.chars().map(Some));
-        (!same).then_some(Edit { start, end, restored, family, confidence, reason })
+        let origins = Origins::new(places);
+        (!same).then_some(Edit { start, end, restored, family, confidence, reason, origins })
     }
+
+    /// Where each code point of the group, which lies at `span` between the readings, stands in the
+    /// first text, counted from the group's start in it.
+    fn origins(&self, start: usize, span: Range<usize>) -> Vec<Range<usize>> {
+        let mut origins: Vec<Range<usize>> = Vec::with_capacity(span.len());
+        let mut at = 0;
+        let kept = |at: usize, length: usize| (at..at + length).map(|at| at..at + 1);
+        for Placed { edit, from, to } in &self.earlier {
+            origins.extend(kept(at, from - span.start - origins.len()));
+            let made = (0..to - from).map(|number| edit.origin(number));
+            origins.extend(made.map(|origin| origin.start - start..origin.end - start));
+            at = edit.end - start;
+        }
+        origins.extend(kept(at, span.len() - origins.len()));
+        origins
+    }
+}
+
+/// All that lies between the first and the last of some places, which are not sorted.
+fn hull(places: &[Range<usize>]) -> Range<usize> {
+    let start = places.iter().map(|place| place.start).min().unwrap_or(0);
+    let end = places.iter().map(|place| place.end).max().unwrap_or(start);
+    start..end
 }
 
 #[cfg(test)]
@@ -192,7 +224,9 @@ mod tests {
 
     fn edit(start: usize, end: usize, restored: &str) -> Edit {
         let (family, reason) = (Family::Lookalike, Reason::Measured);
-        Edit { start, end, restored: restored.into(), family, confidence: 0.9, reason }
+        let restored = restored.to_owned();
+        let origins = Origins::default();
+        Edit { start, end, restored, family, confidence: 0.9, reason, origins }
     }
 
     fn points(text: &str) -> Vec<u32> {
@@ -236,6 +270,21 @@ mod tests {
     #[test]
     fn what_is_undone_is_no_edit() {
         assert!(both("abc", &[edit(1, 2, "x")], &[edit(1, 2, "b")]).is_empty());
+    }
+
+    #[test]
+    fn letters_in_another_order_keep_their_places() {
+        let mut turned = edit(0, 7, "hell0");
+        turned.origins = Origins::new((0..5).map(|at| 5 - at..6 - at).collect());
+        let made = both("<0lleh> you", &[turned], &[edit(4, 5, "o")]);
+        let origins: Vec<_> = (0..5).map(|at| made[0].origin(at)).collect();
+        assert_eq!(origins, [5..6, 4..5, 3..4, 2..3, 1..2]);
+    }
+
+    #[test]
+    fn a_letter_of_several_characters_is_in_all_of_their_places() {
+        let made = both("r\u{200b}ne", &[edit(1, 2, "")], &[edit(0, 3, "me")]);
+        assert_eq!((made[0].origin(0), made[0].origin(1)), (0..4, 0..4));
     }
 
     #[test]

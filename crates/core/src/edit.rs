@@ -1,6 +1,7 @@
 //! One change to the text, and why it was made.
 
 use crate::Family;
+use crate::origins::Origins;
 
 /// Where the knowledge behind an edit came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,4 +101,6 @@ pub struct Edit {
     pub confidence: f32,
     /// Where the knowledge came from.
     pub reason: Reason,
+    /// Where in `original[start..end]` each code point of `restored` stands, if that is known.
+    pub(crate) origins: Origins,
 }

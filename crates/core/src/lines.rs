@@ -14,7 +14,7 @@ pub(crate) fn next_line(text: &[u32], at: usize) -> Option<Range<usize>> {
 }
 
 /// Unicode's line and paragraph separators, those of ASCII among them.
-fn ends_line(point: u32) -> bool {
+pub(crate) fn ends_line(point: u32) -> bool {
     matches!(point, 0xA..=0xD | 0x1C..=0x1E | 0x85 | 0x2028 | 0x2029)
 }
 

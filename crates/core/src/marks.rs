@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::origins::Origins;
 use crate::properties::{Calm, Class, Properties, Property, Script};
 use crate::token::is_bracketed;
 use crate::{Edit, Family, Reason};
@@ -89,6 +90,7 @@ pub(crate) fn edits(properties: &Properties, text: &[u32]) -> Vec<Edit> {
         family: Family::Combining,
         confidence: SURE,
         reason: Reason::Piled,
+        origins: Origins::default(),
     };
     piled(properties, text).into_iter().map(edit).collect()
 }

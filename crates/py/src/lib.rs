@@ -6,8 +6,10 @@ mod arrow;
 mod batch;
 mod edit;
 mod explain;
+mod found;
 mod hidden;
 mod model;
+mod needles;
 mod obfuscate;
 mod reader;
 mod reading;
@@ -22,7 +24,9 @@ use pyo3::types::PyString;
 use unspoof_core::Family;
 
 use edit::Edit;
+use found::Match;
 use hidden::Hidden;
+use needles::Needles;
 use obfuscate::Obfuscated;
 use reader::Reader;
 use reading::Reading;
@@ -50,6 +54,58 @@ fn restore<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
 #[pyfunction]
 fn read(text: &Bound<'_, PyString>) -> PyResult<Reading> {
     Reader::shared()?.read(text)
+}
+
+/// Finds words and phrases in a text that may be disguised.
+///
+/// Takes str and `needles`: a str, several, or Needles. Returns a list of Match by position, whose
+/// offsets count code points of `text`. What is found is what the text reads as, across edits,
+/// unseen characters and, for a Reader of the full profile, parted words; and what stands in it as
+/// it is, so that nothing is lost that a plain search finds. Honest text is searched plainly.
+/// Matches do not overlap: the leftmost goes first, and of those that start together the longest.
+/// Each covers whole grapheme clusters, and all of what can only be read together.
+///
+/// Needles are looked for as they are given: none is read itself, and letter case and white space
+/// are exact unless `ignore_case` or `any_space` (see Needles) is true. To look for the same
+/// needles in many texts, make Needles of them once. Raises ValueError for an empty needle,
+/// TypeError for what is not a str.
+///
+/// >>> unspoof.find("Get f\u200bree delivеry, free of сharge", ["free", "free delivery"])
+/// [Match(4, 18, 'free delivery', 'f\u200bree delivеry', 1), Match(20, 24, 'free', 'free', 0)]
+#[pyfunction]
+#[pyo3(signature = (text, needles, *, ignore_case=false, any_space=false))]
+fn find(
+    text: &Bound<'_, PyString>,
+    needles: &Bound<'_, PyAny>,
+    ignore_case: bool,
+    any_space: bool,
+) -> PyResult<Vec<Match>> {
+    Reader::shared()?.find(text, needles, ignore_case, any_space)
+}
+
+/// Masks words and phrases in a text that may be disguised, and leaves all else as it stands.
+///
+/// Takes what `find` takes, and `mask` (str). Returns str, the same object where nothing is found.
+/// In place of each match stands one `mask` for every grapheme cluster that it reads as, so for
+/// every character that a reader takes it for, however it is disguised; white space in it stays.
+/// An empty `mask` takes the match out. What is disguised elsewhere stays disguised. Raises what
+/// `find` raises. (The mask is not called `with`, which is a keyword of Python.)
+///
+/// >>> unspoof.censor("Get f\u200bree delivеry, сheap", "free delivery")
+/// 'Get **** ********, сheap'
+#[pyfunction]
+#[pyo3(
+    signature = (text, needles, mask=None, *, ignore_case=false, any_space=false),
+    text_signature = "(text, needles, mask='*', *, ignore_case=False, any_space=False)"
+)]
+fn censor<'py>(
+    text: &Bound<'py, PyString>,
+    needles: &Bound<'py, PyAny>,
+    mask: Option<Bound<'py, PyString>>,
+    ignore_case: bool,
+    any_space: bool,
+) -> PyResult<Bound<'py, PyString>> {
+    Reader::shared()?.censor(text, needles, mask, ignore_case, any_space)
 }
 
 /// Applies edits to the text that they were made for.
@@ -104,9 +160,9 @@ fn readings() -> PyResult<Vec<GlyphRow>> {
 #[pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::{Edit, Hidden, Obfuscated, Reader, Reading, Substitution};
+    use super::{Edit, Hidden, Match, Needles, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
-    use super::{apply, families, languages, read, readings, restore};
+    use super::{apply, censor, families, find, languages, read, readings, restore};
     #[pymodule_export]
     use crate::arrow::{ArrowArray, ArrowStream};
     #[pymodule_export]

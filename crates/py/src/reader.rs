@@ -5,9 +5,11 @@ use std::sync::OnceLock;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
-use unspoof_core::{Ablation, GlyphReading, Options, Profile};
+use unspoof_core::{Ablation, GlyphReading, Likeness, Options, Profile};
 
 use crate::batch::{self, How};
+use crate::found::{self, Match};
+use crate::needles::Needles;
 use crate::reading::Reading;
 use crate::text::Units;
 use crate::{ablation, arrow, model, unlocked};
@@ -107,6 +109,47 @@ impl Reader {
         let units = Units::of(text)?;
         let (reading, changed) = text.py().detach(|| unlocked::read(&self.0, units));
         Reading::from_core(text, reading, changed)
+    }
+
+    /// Finds words and phrases in a text that may be disguised: as `unspoof.find`, read as this
+    /// reader reads.
+    ///
+    /// >>> full = unspoof.Reader(profile="full")
+    /// >>> [match.original for match in full.find("A f.r.e.e gift of fr33 tickets", "free")]
+    /// ['f.r.e.e', 'fr33']
+    #[pyo3(signature = (text, needles, *, ignore_case=false, any_space=false))]
+    pub fn find(
+        &self,
+        text: &Bound<'_, PyString>,
+        needles: &Bound<'_, PyAny>,
+        ignore_case: bool,
+        any_space: bool,
+    ) -> PyResult<Vec<Match>> {
+        let needles = Needles::given(needles, Likeness { ignore_case, any_space })?;
+        found::find(&self.0, text, &needles)
+    }
+
+    /// Masks words and phrases in a text that may be disguised: as `unspoof.censor`, read as this
+    /// reader reads.
+    ///
+    /// >>> full = unspoof.Reader(profile="full")
+    /// >>> full.censor("A f.r.e.e gift of fr33 tickets", "free", "#")
+    /// 'A #### gift of #### tickets'
+    #[pyo3(
+        signature = (text, needles, mask=None, *, ignore_case=false, any_space=false),
+        text_signature = "($self, text, needles, mask='*', *, ignore_case=False, any_space=False)"
+    )]
+    pub fn censor<'py>(
+        &self,
+        text: &Bound<'py, PyString>,
+        needles: &Bound<'py, PyAny>,
+        mask: Option<Bound<'py, PyString>>,
+        ignore_case: bool,
+        any_space: bool,
+    ) -> PyResult<Bound<'py, PyString>> {
+        let needles = Needles::given(needles, Likeness { ignore_case, any_space })?;
+        let mask = mask.unwrap_or_else(|| PyString::new(text.py(), "*"));
+        found::censor(&self.0, text, &needles, &mask)
     }
 
     /// Many texts as they were meant, on several threads.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::invisible::Invisible;
 use crate::judge;
+use crate::origins::Origins;
 use crate::{Edit, Share};
 
 use super::case::{Best, Case, State};
@@ -82,6 +83,7 @@ fn changes(best: &Best, start: usize, confidence: f32) -> impl Iterator<Item = E
             family,
             confidence,
             reason,
+            origins: Origins::default(),
         })
     })
 }

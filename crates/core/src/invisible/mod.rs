@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::hidden::is_subdivision;
 use crate::model::Model;
+use crate::origins::Origins;
 use crate::token::is_invisible;
 use crate::{Edit, Family, Reason};
 
@@ -135,6 +136,7 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
             family: Family::Invisible,
             confidence: SURE,
             reason: Reason::Invisible,
+            origins: Origins::default(),
         }
     }
 

@@ -27,9 +27,10 @@
 
 use unicode_bidi::{BidiClass, Level};
 
-use super::layout::{is_right, laid_out, levels, read};
+use super::layout::{Laid, is_right, laid_out, levels, read};
 use super::span::{Kind, Span, spans};
 use super::{class, is_direction, parts};
+use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
 /// How sure the reading of letters that an override turns round is.
@@ -109,7 +110,7 @@ impl<'a> Paragraph<'a> {
                 continue;
             };
             let shown = laid_out(&stored, &self.levels[span.start..span.end]);
-            let read = read(shown, against.unwrap_or(Level::ltr()));
+            let Laid { text: read, places } = read(shown, against.unwrap_or(Level::ltr()));
             stored.retain(|letter| !is_direction(letter.into()));
             let (is_meant, confidence) = match against {
                 // On a letter by itself, or a palindrome, the override has no honest use either.
@@ -124,6 +125,8 @@ impl<'a> Paragraph<'a> {
             }
             let whole = span.widened(&self.spans);
             done = whole.1;
+            let within = span.start - whole.0;
+            let places = places.into_iter().map(|place| within + place..within + place + 1);
             edits.push(Edit {
                 start: from + whole.0,
                 end: from + whole.1,
@@ -131,6 +134,7 @@ impl<'a> Paragraph<'a> {
                 family: Family::Bidi,
                 confidence,
                 reason: Reason::Overridden,
+                origins: Origins::new(places.collect()),
             });
         }
         edits

@@ -10,6 +10,7 @@ use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{BACKSPACE, DELETE, char_of, class, is_direction, is_erasing, parts};
+use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
 const SURE: f32 = 0.98;
@@ -37,6 +38,7 @@ pub fn deletion(text: &[u32]) -> Vec<Edit> {
             family: Family::Deletion,
             confidence: SURE,
             reason: Reason::Erased,
+            origins: Origins::default(),
         })
         .collect()
 }

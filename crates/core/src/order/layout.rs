@@ -31,35 +31,48 @@ pub(super) fn levels(text: &[u32], spans: &[Span]) -> Vec<Level> {
     levels.collect()
 }
 
+/// Letters in another order, each with the place that it had (code points from the start).
+pub(super) struct Laid {
+    pub text: String,
+    pub places: Vec<usize>,
+}
+
 /// A text without its controls in displayed order (rules L2 to L4), given its levels.
-pub(super) fn laid_out(text: &str, levels: &[Level]) -> String {
+pub(super) fn laid_out(text: &str, levels: &[Level]) -> Laid {
     let clusters: Vec<&str> = text.graphemes(true).collect();
     let mut next = 0;
+    let mut starts = Vec::with_capacity(clusters.len());
     let mut of_clusters = Vec::with_capacity(clusters.len());
     for cluster in &clusters {
+        starts.push(next);
         of_clusters.push(levels[next]);
         next += cluster.chars().count();
     }
-    let mut shown = String::with_capacity(text.len());
+    let mut shown = Vec::with_capacity(next);
     for at in ParagraphBidiInfo::reorder_visual(&of_clusters) {
-        let mut letters = clusters[at].chars().filter(|&letter| !is_direction(letter.into()));
+        let letters = clusters[at].chars().zip(starts[at]..);
+        let mut letters = letters.filter(|&(letter, _)| !is_direction(letter.into()));
         if of_clusters[at].is_rtl() {
-            shown.extend(letters.next().map(|base| get_mirrored(base).unwrap_or(base)));
+            let base = letters.next();
+            shown.extend(base.map(|(base, place)| (get_mirrored(base).unwrap_or(base), place)));
         }
         shown.extend(letters);
     }
-    shown
+    let (text, places) = shown.into_iter().unzip();
+    Laid { text, places }
 }
 
 /// What a reader takes from text displayed so, in a paragraph of direction `base`. Laying out what
 /// is laid out already gives back the stored order, but for numbers at odd places.
-pub(super) fn read(shown: String, base: Level) -> String {
-    let plain = base.is_ltr() && !shown.chars().any(|c| is_right(class(u32::from(c))));
+pub(super) fn read(shown: Laid, base: Level) -> Laid {
+    let plain = base.is_ltr() && !shown.text.chars().any(|c| is_right(class(u32::from(c))));
     if plain {
         return shown;
     }
-    let info = ParagraphBidiInfo::new(&shown, Some(base));
-    laid_out(&shown, &info.reordered_levels_per_char(0..shown.len()))
+    let info = ParagraphBidiInfo::new(&shown.text, Some(base));
+    let read = laid_out(&shown.text, &info.reordered_levels_per_char(0..shown.text.len()));
+    let places = read.places.into_iter().map(|place| shown.places[place]).collect();
+    Laid { text: read.text, places }
 }
 
 /// Letters and digits of the scripts that go from right to left.

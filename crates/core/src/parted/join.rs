@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
 use super::gap::{Gap, narrowed, thinned};
@@ -23,6 +24,7 @@ pub(super) fn edits(text: &[u32], run: &Run, words: &[&Weighed], odds: f32, edit
                 family: Family::Spaced,
                 confidence: sure(odds) * sure(gain),
                 reason: Reason::Parted,
+                origins: Origins::default(),
             });
         }
     };

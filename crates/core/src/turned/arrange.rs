@@ -40,6 +40,7 @@ pub(super) fn arranged(best: &Best<'_>) -> Vec<Found> {
         let (piece, mut sure) = piece.unwrap_or((Piece::Word, 1.0));
         let capitals = run.clone().any(|word| starts_with_capital(&readings[word]));
         let (mut read, mut is_read) = (Vec::new(), Vec::new());
+        let mut places = Vec::new();
         let mut first = capitals;
         for (item, at) in arranger.order(clusters.clone(), piece) {
             if item == Item::Word {
@@ -50,8 +51,11 @@ pub(super) fn arranged(best: &Best<'_>) -> Vec<Found> {
                 read.extend(capital.or(reading.letters.first().copied()));
                 read.extend(reading.letters.iter().skip(1));
                 first = false;
+                let letters = read.len() - places.len();
+                places.extend(letter_places(line, at, letters, way.reversed));
             } else {
                 read.extend(line.cluster(at));
+                places.resize(read.len(), line.clusters[at].clone());
                 first |= capitals && arranger.first(at).is_some_and(ends_sentence);
             }
             is_read.resize(read.len(), item == Item::Word);
@@ -64,10 +68,31 @@ pub(super) fn arranged(best: &Best<'_>) -> Vec<Found> {
         }
         if read != points {
             let start = line.clusters[clusters.start].start;
-            found.push(Found { span: start..start + points.len(), read, sure });
+            let places = places.into_iter().map(|place| place.start - start..place.end - start);
+            let span = start..start + points.len();
+            found.push(Found { span, read, places: places.collect(), sure });
         }
     }
     found
+}
+
+/// Where so many letters of a word stand: each in its cluster or, where a word has not as many
+/// letters as clusters, all in all of them.
+fn letter_places(
+    line: &Line<'_>,
+    word: usize,
+    letters: usize,
+    reversed: bool,
+) -> Vec<Range<usize>> {
+    let Range { start, end } = line.words[word].clusters;
+    let mut places = line.clusters[start..end].to_vec();
+    if places.len() != letters {
+        return vec![places[0].start..line.clusters[end - 1].end; letters];
+    }
+    if reversed {
+        places.reverse();
+    }
+    places
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,7 @@ use std::ops::Range;
 
 use crate::lines::next_line;
 use crate::model::Model;
+use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
 use line::Line;
@@ -32,6 +33,8 @@ pub(crate) use table::forms;
 struct Found {
     span: Range<usize>,
     read: Vec<u32>,
+    /// Where each code point of it stands, counted from the start of the piece.
+    places: Vec<Range<usize>>,
     sure: f32,
 }
 
@@ -109,6 +112,7 @@ impl Found {
             family: Family::Turned,
             confidence: self.sure,
             reason: Reason::Turned,
+            origins: Origins::new(self.places),
         }
     }
 }
