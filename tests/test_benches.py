@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+import unspoof
+
 Load = Callable[[str], ModuleType]
 BENCHES = Path(__file__).parent.parent / "benches"
 
@@ -52,3 +54,26 @@ def test_a_slow_reader_is_given_less(bench: Load) -> None:
     (piece,) = fitted(slow, ["x" * 1_000_000], 0.05)
     assert 100 <= len(piece) < 100_000
     assert fitted(str, texts, 60) == texts
+
+
+def test_words_of_the_gold_are_placed_in_the_line(bench: Load) -> None:
+    find = bench("find")
+    assert find.aligned("f r e e gift", "free gift", False) == [(0, 7), (8, 12)]
+    assert find.aligned("f-r-e-e gift", "free gift", False) == [(0, 7), (8, 12)]
+    assert find.aligned("ʇɟᴉƃ ɐ", "a gift", True) == [(5, 6), (0, 4)]
+    assert find.aligned("other words", "free", False) is None
+    needles = list(find.needles_of("a ƒгее gift", "a free gift", [(0, 1), (2, 6), (7, 11)]))
+    assert [needle.text for needle in needles] == ["free", "a free", "free gift", "a free gift"]
+    assert needles[2].span == (2, 11)
+    assert find.seen("\u200bx\bfree\u200b", (0, 8)) == (3, 7)
+
+
+def test_matches_are_held_against_a_plain_search(bench: Load) -> None:
+    find = bench("find")
+    text = "a cafe\u0301, a cafe and free tea"
+    plain = find.plainly(text, ["cafe", "a caf", "tea", "milk"])
+    assert plain == [(0, 5, "a caf"), (9, 14, "a caf"), (25, 28, "tea")]
+    found = unspoof.find(text, ["cafe", "a caf", "tea", "milk"])
+    assert find.compare(found, plain) == (0, 0)
+    assert find.compare(found[:-1], plain) == (0, 1)
+    assert find.compare([*found, unspoof.Match(20, 24, "fee", "free")], plain) == (1, 0)

@@ -82,6 +82,33 @@ def test_so_does_restoring_under_the_full_profile(unit: str) -> None:
     grows(unspoof.Reader(profile="full").restore, unit, 9, N_FULL)
 
 
+FOUND = {
+    "one letter": ("a", "a"),
+    "a letter of two folded": ("ß", "ss"),
+    "half letters": ("ß", "s"),
+    "a base with marks piled up": ("e" + "\u0301" * 50, "\u0301"),
+    "flags": ("🇩🇪", "🇩"),
+    "joined emoji": ("👩\u200d", "👩"),
+    "stylised letters": ("𝐚𝓫𝕔ｄⓔ", "d"),
+    "half disguised words": ("pɑssw0rd ассоunt ʋeɾify ", "account"),
+    "nothing visible": ("a\u200b", "aa"),
+    "white space": ("a \n", "a a"),
+    "one long override": ("\u202eesrever", "r"),
+}
+
+
+@pytest.mark.parametrize(("unit", "needle"), FOUND.values(), ids=FOUND.keys())
+def test_so_do_finding_and_masking(unit: str, needle: str) -> None:
+    needles = unspoof.Needles([needle, "b" * 200], ignore_case=True, any_space=True)
+    # Short texts fit in memory that is there already; the limit is wider for the long ones' sake.
+    grows(lambda text: unspoof.censor(text, needles), unit, 12, 2 * N)
+
+
+def test_so_does_finding_in_lines_that_are_turned() -> None:
+    full = unspoof.Reader(profile="full")
+    grows(lambda text: full.find(text, "the"), WORST_FULL["upside down"], 9, N_FULL)
+
+
 def test_listing_the_changes_takes_time_as_there_are_changes() -> None:
     # The limit is wider: many objects cost the allocator new pages, where few reuse old ones.
     grows(unspoof.read, WORST["one word of mixed look-alikes"], 12)

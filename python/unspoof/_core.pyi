@@ -99,9 +99,7 @@ class Hidden:
 
 @final
 class Match:
-    def __new__(
-        cls, start: int, end: int, needle: str, original: str, index: int = 0
-    ) -> Match: ...
+    def __new__(cls, start: int, end: int, needle: str, original: str, index: int = 0) -> Match: ...
     @property
     def start(self) -> int: ...
     @property

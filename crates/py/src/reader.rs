@@ -115,8 +115,9 @@ impl Reader {
     /// reader reads.
     ///
     /// >>> full = unspoof.Reader(profile="full")
-    /// >>> [match.original for match in full.find("A f.r.e.e gift of fr33 tickets", "free")]
-    /// ['f.r.e.e', 'fr33']
+    /// >>> found = full.find("Get y0ur fr33 gift and f.r.e.e d-e-l-i-v-e-r-y", "free")
+    /// >>> [match.original for match in found]
+    /// ['fr33', 'f.r.e.e']
     #[pyo3(signature = (text, needles, *, ignore_case=false, any_space=false))]
     pub fn find(
         &self,
@@ -133,8 +134,8 @@ impl Reader {
     /// reader reads.
     ///
     /// >>> full = unspoof.Reader(profile="full")
-    /// >>> full.censor("A f.r.e.e gift of fr33 tickets", "free", "#")
-    /// 'A #### gift of #### tickets'
+    /// >>> full.censor("Get y0ur fr33 gift and f.r.e.e d-e-l-i-v-e-r-y", "free", "#")
+    /// 'Get y0ur #### gift and #### d-e-l-i-v-e-r-y'
     #[pyo3(
         signature = (text, needles, mask=None, *, ignore_case=false, any_space=false),
         text_signature = "($self, text, needles, mask='*', *, ignore_case=False, any_space=False)"

@@ -10,7 +10,7 @@ _INTERRUPTED = 128 + 2
 
 
 def main() -> None:
-    """Runs the command line and exits: 0 done, 1 disguised under --check, 2 error."""
+    """Runs the command line and exits: 0 done, 1 disguised or none found, 2 error."""
     import click
 
     from unspoof.cli._commands import unspoof

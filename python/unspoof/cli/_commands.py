@@ -8,10 +8,12 @@ import click
 
 from unspoof import Reading, __version__
 from unspoof.cli import _input, _options, _output, _stream
+from unspoof.cli._censor import censor
 from unspoof.cli._corpus import corpus
 from unspoof.cli._evaluate import evaluate
 from unspoof.cli._explain import explain
 from unspoof.cli._export import export
+from unspoof.cli._grep import grep
 from unspoof.cli._obfuscate import obfuscate
 from unspoof.cli._report import report
 from unspoof.cli._serve import serve
@@ -37,14 +39,16 @@ def unspoof() -> None:
     """Read disguised text as a person does.
 
     Text is UTF-8, in and out. Exits with 0 when done, 1 if anything was disguised under
-    --check, 2 on an error.
+    --check or grep finds nothing, 2 on an error.
     """
 
 
+unspoof.add_command(censor)
 unspoof.add_command(corpus)
 unspoof.add_command(evaluate)
 unspoof.add_command(explain)
 unspoof.add_command(export)
+unspoof.add_command(grep)
 unspoof.add_command(obfuscate)
 unspoof.add_command(report)
 unspoof.add_command(serve)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from unspoof.cli._failure import Failure, because
+from unspoof.cli._failure import Failure, OverInput, because
 from unspoof.cli._replace import Device, Replacement
 
 # What a shell reports for a program that SIGPIPE ended. Not click's 1, which means "disguised".
@@ -109,7 +109,7 @@ def _target(given: Given, path: Path, name: str) -> Replacement | Device:
 
 def _refuse_input(given: Given, there: os.stat_result, name: str) -> None:
     if given is not None and stat.S_ISREG(there.st_mode) and os.path.samestat(given, there):
-        raise Failure(f"{name} is the input itself: refusing to write over it")
+        raise OverInput(f"{name} is the input itself: refusing to write over it")
 
 
 def _umask() -> int:

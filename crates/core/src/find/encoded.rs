@@ -34,6 +34,10 @@ impl Encoded {
         let mut encoded = Encoded { bytes: Vec::with_capacity(text.len()), uneven: Vec::new() };
         let mut at = 0;
         while let Some(&unit) = text.get(at) {
+            if !likeness.any_space && unit.into() < 0x80 {
+                at = encoded.push_ascii(text, at, likeness.ignore_case);
+                continue;
+            }
             let from = encoded.bytes.len();
             let mut end = at + 1;
             let made = match unit.into() {
@@ -57,17 +61,26 @@ impl Encoded {
         encoded
     }
 
+    /// Adds the ASCII that starts at `at`, which is most of most texts, in one go; gives its end.
+    fn push_ascii<T: Copy + Into<u32>>(&mut self, text: &[T], at: usize, folded: bool) -> usize {
+        let length = text[at..].iter().position(|&unit| unit.into() >= 0x80);
+        let end = length.map_or(text.len(), |length| at + length);
+        let from = self.bytes.len();
+        self.bytes.extend(text[at..end].iter().map(|&unit| unit.into() as u8));
+        if folded {
+            self.bytes[from..].make_ascii_lowercase();
+        }
+        end
+    }
+
     /// Adds a code point as it is without regard to case; gives how many that makes.
     fn push_folded(&mut self, point: u32) -> usize {
-        match char::from_u32(point) {
-            Some(letter) if letter.is_ascii() => self.push(letter.to_ascii_lowercase().into()),
-            Some(letter) => {
-                let folded = std::iter::once(letter).default_case_fold();
-                return folded.map(|letter| self.push(letter.into())).count();
-            }
-            None => self.push(point),
-        }
-        1
+        let Some(letter) = char::from_u32(point) else {
+            self.push(point);
+            return 1;
+        };
+        let folded = std::iter::once(letter).default_case_fold();
+        folded.map(|letter| self.push(letter.into())).count()
     }
 
     fn push(&mut self, point: u32) {

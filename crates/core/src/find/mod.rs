@@ -75,7 +75,7 @@ impl Reader {
 
     /// All matches, and the text as it reads where that is another than the text as it stands.
     fn hits<T: Copy + Into<u32>>(&self, text: &[T], needles: &Needles) -> (Vec<Hit>, Vec<u32>) {
-        let mut hits = standing(text, needles);
+        let mut hits = as_it_stands(text, needles);
         if self.is_plain(text) {
             return (apart(hits), Vec::new());
         }
@@ -85,13 +85,13 @@ impl Reader {
             return (apart(hits), Vec::new());
         }
         let restored = Restored::new(&points, edits);
-        hits.extend(read(&points, &restored, needles));
+        hits.extend(as_it_reads(&points, &restored, needles));
         (apart(hits), restored.text)
     }
 }
 
 /// The matches in a text as it stands.
-fn standing<T: Copy + Into<u32>>(text: &[T], needles: &Needles) -> Vec<Hit> {
+fn as_it_stands<T: Copy + Into<u32>>(text: &[T], needles: &Needles) -> Vec<Hit> {
     let mut clusters = Clusters::new(text);
     let mut hits: Vec<Hit> = Vec::new();
     needles.search(&Encoded::new(text, needles.likeness()), |span, needle| {
@@ -104,7 +104,7 @@ fn standing<T: Copy + Into<u32>>(text: &[T], needles: &Needles) -> Vec<Hit> {
 }
 
 /// The matches in a text as it reads.
-fn read(text: &[u32], restored: &Restored, needles: &Needles) -> Vec<Hit> {
+fn as_it_reads(text: &[u32], restored: &Restored, needles: &Needles) -> Vec<Hit> {
     let mut clusters = Clusters::new(text);
     let mut clusters_read = Clusters::new(&restored.text);
     let mut hits: Vec<Hit> = Vec::new();
@@ -112,15 +112,15 @@ fn read(text: &[u32], restored: &Restored, needles: &Needles) -> Vec<Hit> {
     needles.search(&Encoded::new(&restored.text, needles.likeness()), |span, needle| {
         if span.start >= done {
             let mut reads = clusters_read.around(span);
-            loop {
-                let whole = restored.whole(reads.clone());
-                if whole == reads {
-                    break;
+            let span = loop {
+                let span = clusters.around(restored.origin(reads.clone()));
+                let all = clusters_read.around(restored.read_in(&span, reads.clone()));
+                if all == reads {
+                    break span;
                 }
-                reads = clusters_read.around(whole);
-            }
+                reads = all;
+            };
             done = reads.end;
-            let span = clusters.around(restored.origin(reads.clone()));
             hits.push(Hit { span, needle, reads: Some(reads) });
         }
     });

@@ -32,18 +32,18 @@ impl Restored {
         Restored { edits: edits.collect(), text }
     }
 
-    /// The same with all that stands, in part at least, where a code point of it does: what an edit
-    /// restores together cannot be taken apart.
-    pub fn whole(&self, reads: Range<usize>) -> Range<usize> {
-        let Range { mut start, mut end } = reads;
-        let same = |left: usize| {
-            let (left, right) = (self.origin_of(left), self.origin_of(left + 1));
-            left.start < right.end && right.start < left.end
+    /// What reads as part of the original `span`, given a part of it: what an edit restores
+    /// together cannot be taken apart, nor what is one cluster in the original.
+    pub fn read_in(&self, span: &Range<usize>, part: Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = part;
+        let within = |at: usize| {
+            let origin = self.origin_of(at);
+            origin.start < span.end && span.start < origin.end
         };
-        while start > 0 && same(start - 1) {
+        while start > 0 && within(start - 1) {
             start -= 1;
         }
-        while end < self.text.len() && same(end - 1) {
+        while end < self.text.len() && within(end) {
             end += 1;
         }
         start..end
