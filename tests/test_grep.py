@@ -74,7 +74,7 @@ def test_how_it_is_written(page: Path) -> None:
     assert out("grep", "-c", "free", page) == "2\n"
     assert out("grep", "-c", "elsewhere", page, code=1) == "0\n"
     assert out("grep", "-l", "free", page, "-", stdin="nothing") == "page.txt\n"
-    assert out("grep", "-l", "free", stdin=TEXT) == "(standard input)\n"
+    assert out("grep", "-l", "free", stdin=TEXT) == "stdin\n"
     assert out("grep", "-q", "free", page) == ""
     assert out("grep", "-q", "elsewhere", page, code=1) == ""
 
@@ -83,8 +83,8 @@ def test_files_are_named_where_there_are_several(page: Path) -> None:
     assert out("grep", "gift", page, page) == "page.txt:one ƒгее gift\n" * 2
     assert out("grep", "-h", "gift", page, page) == "one ƒгее gift\n" * 2
     assert out("grep", "-Hn", "gift", page) == "page.txt:1:one ƒгее gift\n"
-    assert out("grep", "-H", "gift", stdin=TEXT) == "(standard input):one ƒгее gift\n"
-    assert out("grep", "-c", "free", page, "-", stdin="") == "page.txt:2\n(standard input):0\n"
+    assert out("grep", "-H", "gift", stdin=TEXT) == "stdin:one ƒгее gift\n"
+    assert out("grep", "-c", "free", page, "-", stdin="") == "page.txt:2\nstdin:0\n"
 
 
 def test_json_is_a_match_a_line(page: Path) -> None:
@@ -95,7 +95,7 @@ def test_json_is_a_match_a_line(page: Path) -> None:
     assert rows == [match.to_dict() for match in matches]
     (row,) = out("grep", "--json", "gift", stdin="\ufeff" + TEXT).splitlines()
     assert json.loads(row) == {
-        "file": None,
+        "file": "stdin",
         "line": 1,
         "start": 9,
         "end": 13,
@@ -123,14 +123,17 @@ def test_folders(page: Path) -> None:
     (folder / "c.bin").write_bytes(b"free \xff")
     (folder / "link.txt").symlink_to("b.txt")
     os.mkfifo(folder / "pipe")
+    (folder / ".hidden.txt").write_text(TEXT, encoding="utf-8")
+    Path(".git").mkdir()
+    Path(".git/page.txt").write_text(TEXT, encoding="utf-8")
     inner = f"{folder / 'b.txt'}\n"
     done = run("grep", "-rl", "gift", "folder")
     assert (done.returncode, done.stdout.decode()) == (0, inner)
     assert done.stderr == b"Passed over 1 file that is not UTF-8.\n"
-    assert run("grep", "-rl", "gift").stdout.decode() == "page.txt\n" + inner
+    assert run("grep", "-rl", "gift").stdout.decode() == inner + "page.txt\n"
     assert run("grep", "-rl", "gift", page).stdout.decode() == "page.txt\n"
     assert run("grep", "-r", "gift", "folder").stdout.decode() == f"{inner[:-1]}:one ƒгее gift\n"
-    assert "folder is a folder: give -r" in complaint("grep", "gift", "folder")
+    assert "folder is a directory: give -r" in complaint("grep", "gift", "folder")
 
 
 def test_an_error_in_one_file_does_not_keep_the_others_from_being_read(page: Path) -> None:
@@ -198,7 +201,7 @@ def test_colours_on_a_terminal_and_nothing_that_steers_it() -> None:
     ) as child:
         os.close(theirs)
         assert child.stdin is not None
-        child.stdin.write("a \x1b[2J ƒгее gift\n".encode())
+        child.stdin.write("a \x1b[2J ƒгее gift\r\n".encode())
         child.stdin.close()
         assert child.wait() == 0
         shown = os.read(ours, 65536).decode()

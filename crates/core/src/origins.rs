@@ -14,6 +14,10 @@ impl Origins {
     pub fn new(places: Vec<Range<usize>>) -> Origins {
         Origins(Some(places.into()))
     }
+
+    pub fn are_known(&self) -> bool {
+        self.0.is_some()
+    }
 }
 
 impl Edit {

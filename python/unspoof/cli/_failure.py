@@ -9,10 +9,6 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-class OverInput(Failure):
-    """The output is the input itself."""
-
-
 def because(error: OSError) -> str:
     """The system's own words, without errno and without the file's name."""
     return error.strerror or str(error)

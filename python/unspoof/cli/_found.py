@@ -6,15 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import click
 
 from unspoof import Match
-from unspoof.cli._glyphs import harmless
+from unspoof._visible import Honest
 from unspoof.cli._lines import line_at, matching
 
-_STDIN = "(standard input)"
 _FOUND, _NAME, _NUMBER, _MARK = "red", "magenta", "green", "cyan"
 
 Paint = Callable[[str, str | None], str]
@@ -23,9 +21,9 @@ Paint = Callable[[str, str | None], str]
 
 @dataclass(frozen=True)
 class Found:
-    """The matches (in order) in the text of a file, or of stdin for the name None."""
+    """The matches (in order) in the text of a file."""
 
-    name: str | None
+    name: str
     text: str
     matches: list[Match]
 
@@ -34,16 +32,17 @@ class Found:
         rows = ({"file": self.name, "line": n, **match.to_dict()} for n, match in self._numbered())
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
-    def label(self, paint: Paint) -> str:
+    def label(self) -> str:
         """The name of the file."""
-        return paint(self.name or _STDIN, _NAME)
+        return self._paint()(self.name, _NAME) + "\n"
 
-    def count(self, paint: Paint, named: bool) -> str:
+    def count(self, named: bool) -> str:
         """How many lines the matches are in."""
-        return f"{self._prefix(paint, named)}{len(matching(self.text, self.matches))}\n"
+        return f"{self._prefix(self._paint(), named)}{len(matching(self.text, self.matches))}\n"
 
-    def parts(self, paint: Paint, named: bool, numbered: bool) -> str:
+    def parts(self, named: bool, numbered: bool) -> str:
         """What was found, each on a line of its own."""
+        paint = self._paint()
         prefix = self._prefix(paint, named)
         told = []
         for number, match in self._numbered():
@@ -51,8 +50,9 @@ class Found:
             told.append(paint(match.original, _FOUND) + "\n")
         return "".join(told)
 
-    def lines(self, paint: Paint, named: bool, numbered: bool) -> str:
+    def lines(self, named: bool, numbered: bool) -> str:
         """The lines in which something was found."""
+        paint = self._paint()
         prefix = self._prefix(paint, named)
         told = []
         for line in matching(self.text, self.matches):
@@ -65,31 +65,35 @@ class Found:
             told.append(paint(self.text[done : line.end], None) + "\n")
         return "".join(told)
 
-    def _prefix(self, paint: Paint, named: bool) -> str:
-        return self.label(paint) + paint(":", _MARK) if named else ""
-
     def _numbered(self) -> Iterator[tuple[int, Match]]:
         line = None
         for match in self.matches:
             line = line_at(self.text, match.start, line)
             yield line.number, match
 
+    def _prefix(self, paint: Paint, named: bool) -> str:
+        return paint(self.name, _NAME) + paint(":", _MARK) if named else ""
 
-@cache
-def painter() -> Paint:
-    """How to write to stdout: with colours where it takes them, and so that it steers nothing."""
-    from unspoof.cli import _report  # rich takes a while to load
+    def _paint(self) -> Paint:
+        """How to write this to stdout: in colours where it takes them, and steering no terminal."""
+        from unspoof.cli import _summary  # rich takes a while to load
+        from unspoof.cli._marked import harmless
 
-    colour = _report.terminal() is not None
-    shown = harmless if colour or sys.stdout.isatty() else str
+        colour = _summary.terminal() is not None
+        if not colour and not sys.stdout.isatty():
+            return lambda text, _: text
+        honest = Honest.of(self.name + self.text)
 
-    def paint(text: str, name: str | None) -> str:
-        text = shown(text)
-        return (
-            click.style(text, fg=name, bold=(name == _FOUND) or None) if colour and name else text
-        )
+        def paint(text: str, name: str | None) -> str:
+            # What ends a line of other systems is no news to anybody.
+            shown = harmless(text.removesuffix("\r"), honest)
+            return (
+                click.style(shown, fg=name, bold=(name == _FOUND) or None)
+                if colour and name
+                else shown
+            )
 
-    return paint
+        return paint
 
 
 def _number(number: int, paint: Paint) -> str:

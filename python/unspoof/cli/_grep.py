@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from unspoof.cli import _files, _input, _needles, _options, _output
-from unspoof.cli._failure import Failure, NotUtf8, OverInput
-from unspoof.cli._found import Found, painter
+from unspoof.cli._failure import Failure
+from unspoof.cli._found import Found
 
 
 @click.command(context_settings={"help_option_names": ["--help"]})  # -h is grep's
@@ -27,7 +27,7 @@ from unspoof.cli._found import Found, painter
     default=None,
     help="Write the FILE of each line, or do not.  [default: where there are several]",
 )
-@click.option("-r", "--recursive", is_flag=True, help="Read all files in a FILE that is a folder.")
+@click.option("-r", "--recursive", is_flag=True, help="Read the files of directories.")
 @_options.PROFILE
 @_options.LANGUAGE
 @click.pass_context
@@ -38,8 +38,9 @@ def grep(context: click.Context, /, arguments: tuple[str, ...], **options: Any) 
     found where the text reads as it, and where it stands as it is. Lines are written as they
     stand. Each FILE is read as one text, and held in memory.
 
-    Offsets of --json count code points from the start of the FILE, without a byte order mark. In
-    folders, files that are not UTF-8 are passed over.
+    With -r all files in a FILE that is a directory are read, at any depth; hidden ones, links, and
+    those that are not UTF-8 are passed over. Offsets of --json count code points from the start of
+    the FILE, without a byte order mark.
 
     Exits with 0 if anything is found, 1 if nothing is, 2 on an error.
     """
@@ -61,7 +62,7 @@ def grep(context: click.Context, /, arguments: tuple[str, ...], **options: Any) 
         try:
             source = _input.read(file.path)
         except Failure as failure:
-            if isinstance(failure, NotUtf8) and not file.named:
+            if isinstance(failure, _input.NotText) and not file.named:
                 passed_over += 1
             else:
                 complain(failure)
@@ -72,12 +73,11 @@ def grep(context: click.Context, /, arguments: tuple[str, ...], **options: Any) 
             if found:
                 context.exit(0)
             continue
-        name = None if file.path == "-" else click.format_filename(file.path)
-        told = _told(Found(name, source.text, matches), options)
+        told = _told(Found(source.name, source.text, matches), options)
         try:
             if told:
                 _output.write(told, source.stat, None)
-        except OverInput as failure:
+        except _output.OverInput as failure:
             complain(failure)
     if passed_over:
         files = "1 file that is" if passed_over == 1 else f"{passed_over:,} files that are"
@@ -91,10 +91,9 @@ def _told(found: Found, options: dict[str, Any]) -> str:
         return found.json()
     if not found.matches and not options["count"]:
         return ""
-    paint = painter()
     if options["names"]:
-        return found.label(paint) + "\n" if found.matches else ""
+        return found.label() if found.matches else ""
     if options["count"]:
-        return found.count(paint, options["named"])
+        return found.count(options["named"])
     write = found.parts if options["only_matching"] else found.lines
-    return write(paint, options["named"], options["line_number"])
+    return write(options["named"], options["line_number"])

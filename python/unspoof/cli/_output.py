@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from unspoof.cli._failure import Failure, OverInput, because
+from unspoof.cli._failure import Failure, because
 from unspoof.cli._replace import Device, Replacement
 
 # What a shell reports for a program that SIGPIPE ended. Not click's 1, which means "disguised".
@@ -17,6 +17,10 @@ _BROKEN_PIPE = 128 + 13
 
 Write = Callable[[str], None]
 Given = os.stat_result | None
+
+
+class OverInput(Failure):
+    """The output would be the input itself."""
 
 
 def write(text: str, given: Given, out: str | None) -> None:

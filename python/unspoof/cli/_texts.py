@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Texts:
                 yield _input.read(file)
 
     def _within(self, directory: Path) -> Iterator[Input]:
-        for path in _walk(directory):
+        for path in walk(directory, _give_up):
             try:
                 yield _input.read(str(path))
             except _input.NotText:
@@ -48,17 +48,23 @@ def is_one(files: tuple[str, ...]) -> bool:
     return len(files) == 1 and (files[0] == "-" or not Path(files[0]).is_dir())
 
 
-def _walk(directory: Path) -> Iterator[Path]:
+def walk(directory: Path, refused: Callable[[Failure], None]) -> Iterator[Path]:
+    """The files of a directory, at any depth, by name; `refused` is told where none can be had."""
     try:
         with os.scandir(directory) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         name = click.format_filename(str(directory))
-        raise Failure(f"cannot read {name}: {because(error)}") from error
+        refused(Failure(f"cannot read {name}: {because(error)}"))
+        return
     for entry in entries:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir():
-            yield from _walk(Path(entry.path))
+            yield from walk(Path(entry.path), refused)
         elif entry.is_file():
             yield Path(entry.path)
+
+
+def _give_up(failure: Failure) -> None:
+    raise failure

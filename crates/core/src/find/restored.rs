@@ -2,34 +2,28 @@
 
 use std::ops::Range;
 
-use crate::Edit;
 use crate::compose::applied;
+use crate::{Alignment, Edit};
 
 pub(super) struct Restored {
     /// What the text reads as.
     pub text: Vec<u32>,
-    edits: Vec<Placed>,
-}
-
-/// An edit, and where what it restores lies in the text as it reads.
-struct Placed {
-    from: usize,
-    to: usize,
-    edit: Edit,
+    alignment: Alignment,
+    /// Edits that know more exactly where what they restore stands, and where they lie in `text`.
+    ordered: Vec<(Range<usize>, Edit)>,
 }
 
 impl Restored {
     /// The text that `edits` (sorted, not overlapping) make of `original`.
     pub fn new(original: &[u32], edits: Vec<Edit>) -> Restored {
         let text = applied(original, &edits);
-        let (mut done, mut to) = (0, 0);
-        let edits = edits.into_iter().map(|edit| {
-            let from = to + edit.start - done;
-            done = edit.end;
-            to = from + edit.restored.chars().count();
-            Placed { from, to, edit }
-        });
-        Restored { edits: edits.collect(), text }
+        let alignment = Alignment::new(edits.iter().map(|edit| {
+            let length = edit.restored.chars().count();
+            (edit.start..edit.end, length, edit.family)
+        }));
+        let ordered = edits.into_iter().filter(|edit| edit.origins.are_known());
+        let ordered = ordered.map(|edit| (alignment.to_restored(edit.start..edit.end), edit));
+        Restored { ordered: ordered.collect(), text, alignment }
     }
 
     /// What reads as part of the original `span`, given a part of it: what an edit restores
@@ -58,11 +52,10 @@ impl Restored {
     }
 
     fn origin_of(&self, at: usize) -> Range<usize> {
-        let next = self.edits.partition_point(|one| one.from <= at);
-        match next.checked_sub(1).map(|before| &self.edits[before]) {
-            Some(one) if at < one.to => one.edit.origin(at - one.from),
-            Some(one) => one.edit.end + (at - one.to)..one.edit.end + (at - one.to) + 1,
-            None => at..at + 1,
+        let next = self.ordered.partition_point(|(reads, _)| reads.end <= at);
+        match self.ordered.get(next) {
+            Some((reads, edit)) if reads.start <= at => edit.origin(at - reads.start),
+            _ => self.alignment.to_original(at..at + 1),
         }
     }
 }
