@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -25,14 +26,16 @@ def test_texts_as_long_as_they_may_be(small: TestClient) -> None:
     assert small.post("/v1/read", json={"texts": ["a" * 33] * 3}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/v1/read", "/v1/restore"])
+@pytest.mark.parametrize("path", ["/v1/read", "/v1/restore", "/v1/find"])
 def test_too_long_and_too_many(small: TestClient, path: str) -> None:
-    for body, pointer, code in [
+    over: list[tuple[dict[str, Any], str, str]] = [
         ({"text": "a" * 101}, "#/text", "too_long"),
         ({"texts": ["a" * 50, "b" * 51]}, "#/texts", "too_long"),
         ({"texts": ["", "", "", ""]}, "#/texts", "too_many"),
-    ]:
-        answer = small.post(path, json=body)
+    ]
+    for body, pointer, code in over:
+        more = {"needles": ["a"]} if path == "/v1/find" else {}
+        answer = small.post(path, json={**body, **more})
         assert answer.status_code == 422
         (error,) = answer.json()["errors"]
         assert (error["pointer"], error["code"]) == (pointer, code)

@@ -8,7 +8,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from unspoof import web
 
-POSTS = ["/v1/read", "/v1/restore", "/v1/report"]
+POSTS = ["/v1/read", "/v1/restore", "/v1/find", "/v1/report"]
 
 
 @pytest.fixture(scope="module")

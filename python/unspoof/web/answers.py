@@ -91,6 +91,28 @@ class RestoredTexts(BaseModel):
     texts: list[Restored]
 
 
+class Match(BaseModel):
+    """Where a needle was found, read or as it stands."""
+
+    start: int = Field(description="The first code point of the original that belongs to it.")
+    end: int = Field(description="The one after the last.")
+    needle: str
+    original: str = Field(description="What stands there.")
+    index: int = Field(description="The place of the needle among those given, from 0.")
+
+
+class Matches(BaseModel):
+    """All of a text, in order; none overlap."""
+
+    matches: list[Match]
+
+
+class MatchedTexts(BaseModel):
+    """Those of several texts, in their order."""
+
+    texts: list[Matches]
+
+
 class Family(BaseModel):
     """A kind of disguise."""
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from unspoof.web import openapi, problems
 from unspoof.web.access import Access
 from unspoof.web.headers import SecurityHeaders
-from unspoof.web.routes import about, health, page, read, report, restore
+from unspoof.web.routes import about, find, health, page, read, report, restore
 from unspoof.web.service import Service
 from unspoof.web.settings import Settings
 
@@ -38,6 +38,7 @@ def create(settings: Settings) -> FastAPI:
     app.add_middleware(SecurityHeaders)  # around it, since it is added later: a 500 has them too
     app.include_router(read.router(service))
     app.include_router(restore.router(service))
+    app.include_router(find.router(service))
     app.include_router(report.router(service))
     app.include_router(about.router(settings))
     app.include_router(health.router(service.metrics))

@@ -34,7 +34,9 @@ class Metrics:
         )
         self.texts = Counter("unspoof_texts_read", "Texts read.", registry=self.registry)
         self.disguised = Counter(
-            "unspoof_texts_disguised", "Those that were disguised.", registry=self.registry
+            "unspoof_texts_disguised",
+            "Those found disguised; /v1/find does not say.",
+            registry=self.registry,
         )
         self.characters = Counter(
             "unspoof_characters_read", "Code points of the texts read.", registry=self.registry

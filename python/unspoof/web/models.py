@@ -20,6 +20,9 @@ _LANGUAGES = _core.languages()
 # More than any question has. Each unknown one is an error of its own, so that a body of nothing
 # else would keep the event loop busy.
 _MOST_FIELDS = 32
+# A phrase, and not a page: to prepare a needle takes time with the square of its length.
+_LONGEST_NEEDLE = 200
+_MOST_NEEDLES = 1_000
 
 
 def _text(value: Any) -> str:
@@ -38,6 +41,14 @@ def _language(code: str) -> str:
     return code
 
 
+def _needle(value: Any) -> str:
+    if not 0 < len(_text(value)) <= _LONGEST_NEEDLE:
+        raise PydanticCustomError(
+            "needle_length", "Should have 1 to {most} characters", {"most": _LONGEST_NEEDLE}
+        )
+    return str(value)
+
+
 def _index(value: Any) -> int:
     # JSON has one kind of number: 3.0 is as whole as 3.
     if isinstance(value, float) and value.is_integer():
@@ -50,6 +61,12 @@ def _index(value: Any) -> int:
 _STRING = WithJsonSchema({"type": "string"})
 Text = Annotated[str, PlainValidator(_text), _STRING]
 Texts = Annotated[list[Text], Field(fail_fast=True)]
+Needle = Annotated[
+    str,
+    PlainValidator(_needle),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _LONGEST_NEEDLE}),
+]
+Needles = Annotated[list[Needle], Field(fail_fast=True, min_length=1, max_length=_MOST_NEEDLES)]
 Index = Annotated[int, PlainValidator(_index), WithJsonSchema({"type": "integer", "minimum": 0})]
 Indices = Annotated[list[Index], Field(fail_fast=True, max_length=50_000)]
 Language = Annotated[
@@ -117,6 +134,16 @@ class ToRead(Given):
 
     explain: bool = Field(
         False, description="Add the verdict in words, and the names of the characters."
+    )
+
+
+class ToFind(Given):
+    """What `/v1/find` is asked."""
+
+    needles: Needles = Field(description="Words and phrases to look for.", examples=[["free"]])
+    ignore_case: bool = Field(False, description="Find them in any letter case.")
+    any_space: bool = Field(
+        False, description="Find them with any white space, and any amount of it, for theirs."
     )
 
 
