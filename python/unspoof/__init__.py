@@ -21,6 +21,7 @@ from unspoof._core import (
     obfuscate,
     read,
     restore,
+    skeleton,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "obfuscate",
     "read",
     "restore",
+    "skeleton",
 ]

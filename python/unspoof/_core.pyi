@@ -16,8 +16,12 @@ __all__ = [
     "Reading",
     "Substitution",
     "__version__",
+    "_idle",
     "_obfuscated",
+    "_read_names",
     "_reading",
+    "_restriction",
+    "_unpaired",
     "apply",
     "censor",
     "families",
@@ -28,6 +32,7 @@ __all__ = [
     "read",
     "readings",
     "restore",
+    "skeleton",
 ]
 
 __version__: Final[str]
@@ -282,6 +287,7 @@ class Reader:
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
 
 def restore(text: str) -> str: ...
+def skeleton(text: str) -> str: ...
 def read(text: str) -> Reading: ...
 def find(
     text: str,
@@ -306,6 +312,19 @@ def families() -> list[str]: ...
 def kinds() -> list[str]: ...
 def languages() -> list[str]: ...
 def readings() -> list[tuple[str, bool, str, str, str, float]]: ...
+def _restriction(
+    identifier: str,
+) -> Literal[
+    "ascii-only",
+    "single-script",
+    "highly-restrictive",
+    "moderately-restrictive",
+    "minimally-restrictive",
+    "unrestricted",
+]: ...
+def _read_names(names: str, *, known: bool = False) -> str: ...
+def _idle(text: str) -> list[int]: ...
+def _unpaired(text: str) -> list[int]: ...
 def _obfuscated(text: str, edits: tuple[Edit, ...], family: str) -> Obfuscated: ...
 def _reading(
     original: str,

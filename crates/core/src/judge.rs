@@ -134,6 +134,8 @@ const GLUED: f32 = 4.0;
 /// What a run of letters of a script costs that is at home in the text: many of these write words
 /// without spaces, or particles on foreign ones.
 const AT_HOME: f32 = 2.0;
+/// A symbol of mathematics in a name.
+const SYMBOL: f32 = 2.0;
 /// A sign inside a word: an apostrophe of some sort, a slip, or text decoded wrongly.
 const SIGN: f32 = 2.5;
 /// Between slashes or brackets odd letters are phonetics.
@@ -152,6 +154,8 @@ pub(crate) struct Setting {
     pub annotated: bool,
     /// Scripts that are read as nothing else, and have words of their own in the text.
     pub at_home: Scripts,
+    /// It is a list of names, which put symbols beside words.
+    pub names: bool,
 }
 
 /// A token in its place.
@@ -267,6 +271,9 @@ pub(crate) fn honest_cost(
     if (scripts.count() <= 2 || from_home && foreign <= 2) && odd == 0 && styled == 0 {
         cost = cost.min(glued_cost(model, mixture, setting, suspect.token, ngrams));
     }
+    if setting.names && odd == 0 && styled == 0 {
+        cost = cost.min(symbol_cost(model, mixture, suspect.token, ngrams));
+    }
     if suspect.bracketed && styled == phonetic {
         cost = cost.min(NOTATION + PHONETIC * size);
     }
@@ -329,6 +336,21 @@ fn glued_cost(
         })
         .sum::<f32>()
         + GLUED
+}
+
+/// A symbol of mathematics beside what it is of: `σmax`, `dα`. Omicron is none, since o is.
+fn symbol_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> f32 {
+    const OMICRON: u32 = 0x3BF;
+    let script = |point: u32| model.properties.get(point).script();
+    let runs: Vec<&[u32]> = token.chunk_by(|&a, &b| script(a) == script(b)).collect();
+    let is_symbol = |run: &[u32]| matches!(run, &[point] if script(point) == Script::GREEK && fold(point) != OMICRON);
+    let rest = match runs[..] {
+        [symbol, rest] | [rest, symbol] if is_symbol(symbol) && !is_symbol(rest) => rest,
+        _ => return f32::INFINITY,
+    };
+    let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * rest.len() as f32;
+    SYMBOL
+        + known_cost(model, mixture, Setting::default(), script(rest[0]), rest, ngrams).min(unknown)
 }
 
 /// What a known language says of the token as it stands: one of the text's, or, for odd letters,

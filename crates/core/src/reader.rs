@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::compose::Layers;
 use crate::document::Document;
+use crate::invisible::Invisible;
 use crate::model::Model;
-use crate::{GlyphReading, Reading};
+use crate::{Edit, GlyphReading, Reading};
 use crate::{hidden, marks, order, parted, prose, readings, scan, summary, turned};
 
 /// How often a text is read over, at most: nearly every one has settled after the second time.
@@ -158,6 +159,25 @@ impl Reader {
             hidden: hidden::find(text),
             edits,
         }
+    }
+
+    /// Reads names, one a line: each by itself, with the others for its language.
+    ///
+    /// `text` is read as [`Reader::read`] reads it, but that a text's verdict says nothing of names:
+    /// in a list of honest ones one may be an impostor, and a slip of the keyboard, which an honest
+    /// text may have, makes another name. Only letters are read; what is not seen stays. `known` asks
+    /// for names that read as a word of the lexicon, and for no others.
+    pub fn read_names(&self, text: &[u32], known: bool) -> Vec<Edit> {
+        if text.iter().all(|&point| point < 0x80) {
+            return Vec::new();
+        }
+        self.document(text, 0).read_names(known)
+    }
+
+    /// Where characters stand that are not seen and have no work to do: all of them, where
+    /// [`Reader::read`] leaves alone what stands in honest text too.
+    pub fn idle(&self, text: &[u32]) -> Vec<usize> {
+        Invisible::new(&self.model, text).idle()
     }
 
     /// What is taken away before the words are read: each pass over what the one before it leaves.

@@ -1,6 +1,6 @@
 //! What is displayed in another order than it is stored, and what is taken back.
 
-use unspoof_core::order::{bidi, deletion, has_erasing, may_apply};
+use unspoof_core::order::{bidi, deletion, has_erasing, may_apply, unpaired};
 use unspoof_core::{Edit, Family, Reason};
 
 fn points(text: &str) -> Vec<u32> {
@@ -248,4 +248,20 @@ fn the_scan_knows_which_texts_to_look_at() {
     }
     assert!(may_apply(b"a\x08".as_slice()) && has_erasing(b"a\x08") && has_erasing(b"\x7f"));
     assert!(!has_erasing(b"plain\r\n\t"));
+}
+
+#[test]
+fn what_nothing_ends_before_its_paragraph_does_is_unpaired() {
+    for (text, open) in [
+        ("a \u{2067}b\u{2069} c", vec![]),
+        ("a \u{2067}b", vec![2]),
+        ("\u{202e}a \u{2066}b\u{2069} \u{2066}c", vec![0, 7]),
+        // An isolate ends what was opened in it, and each line what is open.
+        ("\u{2067}a \u{202e}b\u{2069}c", vec![]),
+        ("\u{202b}a\nb\u{202c}", vec![0]),
+        ("a\u{202c}b\u{2069}", vec![]),
+        ("plain", vec![]),
+    ] {
+        assert_eq!(unpaired(&points(text)), open, "{text:?}");
+    }
 }

@@ -86,3 +86,20 @@ fn an_unknown_language_is_named() {
     let error = Reader::new(MODEL.clone(), options).expect_err("there is no xx");
     assert!(error.to_string().contains("\"xx\"") && error.known.contains(&"en"));
 }
+
+#[test]
+fn what_is_not_seen_is_idle_where_it_has_no_work_to_do() {
+    let reader = reader(Options::default());
+    for (text, idle) in [
+        ("isAdmin\u{200b}()", vec![7]),
+        ("timeout,\u{3164}}", vec![8]),
+        ("می\u{200c}خواهم", vec![]),
+        ("क\u{94d}\u{200d}या", vec![]),
+        ("❤\u{fe0f} 👩\u{200d}💻", vec![]),
+        ("is\u{fe00}Admin", vec![2]),
+        ("\u{feff}plain", vec![]),
+        ("x_\u{200d} = 1\u{200c}", vec![2, 7]),
+    ] {
+        assert_eq!(reader.idle(&points(text)), idle, "{text:?}");
+    }
+}

@@ -8,6 +8,7 @@ mod edit;
 mod explain;
 mod found;
 mod hidden;
+mod identifier;
 mod model;
 mod needles;
 mod obfuscate;
@@ -128,6 +129,25 @@ fn apply<'py>(
     splice::edits(original, edits.iter().map(Bound::get))
 }
 
+/// What a text looks like, by UTS #39: two texts are confusable if they have the same skeleton.
+///
+/// Takes and returns str. This is Unicode's internalSkeleton: decomposed (NFD), without what is
+/// not seen, each character as the prototype in Unicode's table of confusables. Raises TypeError
+/// for what is not a str.
+///
+/// It is for comparing, and no reading: honest text has a skeleton that nobody meant (`m` becomes
+/// `rn`, `0` becomes `O`, and Cyrillic `с` Latin `c`), and what `restore` reads by its words the
+/// table may not hold.
+///
+/// >>> unspoof.skeleton("\u0440aypal") == unspoof.skeleton("paypal")
+/// True
+/// >>> unspoof.skeleton("modern"), unspoof.restore("modern")
+/// ('rnodern', 'modern')
+#[pyfunction]
+fn skeleton<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+    identifier::skeleton(text)
+}
+
 /// The names of the families of disguise.
 #[pyfunction]
 fn families() -> Vec<&'static str> {
@@ -162,9 +182,11 @@ mod _core {
     #[pymodule_export]
     use super::{Edit, Hidden, Match, Needles, Obfuscated, Reader, Reading, Substitution};
     #[pymodule_export]
-    use super::{apply, censor, families, find, languages, read, readings, restore};
+    use super::{apply, censor, families, find, languages, read, readings, restore, skeleton};
     #[pymodule_export]
     use crate::arrow::{ArrowArray, ArrowStream};
+    #[pymodule_export]
+    use crate::identifier::{idle, read_names, restriction, unpaired};
     #[pymodule_export]
     use crate::obfuscate::{kinds, obfuscate, unpickle_obfuscated};
     #[pymodule_export]

@@ -43,6 +43,11 @@ impl Reader {
         Ok(SHARED.get_or_init(|| reader))
     }
 
+    /// What `read_names` and `idle` are functions of.
+    pub fn core(&self) -> &unspoof_core::Reader {
+        &self.0
+    }
+
     pub fn known_languages(&self) -> Vec<&'static str> {
         self.0.known_languages()
     }

@@ -9,6 +9,7 @@ import click
 from unspoof import Reading, __version__
 from unspoof.cli import _input, _options, _output, _stream
 from unspoof.cli._censor import censor
+from unspoof.cli._check import check
 from unspoof.cli._corpus import corpus
 from unspoof.cli._evaluate import evaluate
 from unspoof.cli._explain import explain
@@ -45,6 +46,7 @@ def unspoof() -> None:
 
 unspoof.add_command(censor)
 unspoof.add_command(corpus)
+unspoof.add_command(check)
 unspoof.add_command(evaluate)
 unspoof.add_command(explain)
 unspoof.add_command(export)

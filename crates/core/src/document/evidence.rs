@@ -78,6 +78,7 @@ impl Document<'_> {
             covered: self.is_covered(cases),
             east_asian,
             accents: self.strange_accents,
+            names: self.names,
             annotated: self.is_annotated(cases),
             at_home: self.scripts_at_home(),
         }

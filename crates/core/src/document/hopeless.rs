@@ -81,6 +81,7 @@ pub(crate) fn is_hopeless(
         // A text with signs of mathematics says no more.
         formal: false,
         shouted: false,
+        names: false,
         asked: Asked::new(model, true),
     };
     let mut seen: Vec<&[u32]> = Vec::new();

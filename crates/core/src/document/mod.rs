@@ -82,6 +82,8 @@ pub(crate) struct Document<'a> {
     formal: bool,
     /// More of its words are in capitals than not.
     shouted: bool,
+    /// It is a list of names, each of which is judged by itself.
+    names: bool,
     /// What its words were found to cost.
     asked: Asked<'a>,
 }
@@ -125,6 +127,7 @@ impl<'a> Document<'a> {
             strange_accents,
             formal,
             shouted: false,
+            names: false,
             asked: Asked::new(model, !ablation.no_ngrams),
         };
         if full {
@@ -153,6 +156,20 @@ impl<'a> Document<'a> {
             self.edit(&state, &cases, &respelled, &mut edits);
         }
         self.finish(edits, disguised, &state)
+    }
+
+    /// Reads it as a list of names, of variables or the like, to which a text's verdict says nothing:
+    /// each is changed where that is likelier than its being honest. A slip of the keyboard counts
+    /// as a disguise, since it makes another name. `known` asks for what reads as a known word only.
+    pub fn read_names(&mut self, known: bool) -> Vec<Edit> {
+        self.names = true;
+        let Read { state, mut cases, .. } = self.in_rounds();
+        let is_known = |case: &Case| case.best.iter().any(|best| best.parses[0].in_lexicon);
+        cases.retain(|case| !known || is_known(case));
+        let mut edits = Vec::new();
+        self.edit(&state, &cases, &[], &mut edits);
+        edits.sort_by_key(|edit| edit.start);
+        edits
     }
 
     /// Reads its suspects over and over, each time with what the text has shown.

@@ -60,7 +60,7 @@ impl Document<'_> {
         } else {
             judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams)
         };
-        if best.slip {
+        if best.slip && !state.setting.names {
             honest = honest.min(disguised + judge::slip_cost(best.script));
         }
         case.gain = match best.changes(0).next() {

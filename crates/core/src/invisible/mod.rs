@@ -81,19 +81,40 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
     /// The edits that drop what has no work to do; `disguised` says that the text has shown
     /// other disguises, `edited` that a visible character was read as another one.
     pub fn edits(&self, disguised: bool, edited: impl Fn(usize) -> bool) -> Vec<Edit> {
+        self.drops(self.runs(), disguised, edited).into_iter().map(|at| self.drop(at)).collect()
+    }
+
+    /// The runs of invisible characters, in order.
+    fn runs(&self) -> impl Iterator<Item = Range<usize>> {
         let is_unseen = |unit: &T| is_invisible(&self.model.properties, (*unit).into());
         let mut at = 0;
-        let runs = std::iter::from_fn(|| {
+        std::iter::from_fn(move || {
             let start = at + self.text[at..].iter().position(is_unseen)?;
             at = start + self.text[start..].iter().take_while(|unit| is_unseen(unit)).count();
             Some(start..at)
-        });
-        self.drops(runs, disguised, edited).into_iter().map(|at| self.drop(at)).collect()
+        })
     }
 
     /// Whether none is dropped in a text that has shown no disguise; `runs` are all that there are.
     pub fn all_stay(&self, runs: &[Range<usize>]) -> bool {
         self.drops(runs.iter().cloned(), false, |_| false).is_empty()
+    }
+
+    /// The places of all that have no work to do, the doubtful ones and joiners in ASCII included.
+    pub fn idle(&self) -> Vec<usize> {
+        let mut idle: Vec<usize> =
+            self.edits(true, |_| false).into_iter().map(|edit| edit.start).collect();
+        let ascii = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at)).is_none_or(|&unit| unit.into() < 0x80)
+        };
+        for run in self.runs() {
+            if ascii(run.start.checked_sub(1)) && ascii(Some(run.end)) {
+                idle.extend(run.filter(|&at| kind(self.text[at].into()) == Kind::Joiner));
+            }
+        }
+        idle.sort_unstable();
+        idle.dedup();
+        idle
     }
 
     /// The places of what is dropped, in order.

@@ -54,6 +54,22 @@ pub fn bidi(text: &[u32]) -> Vec<Edit> {
         .collect()
 }
 
+/// Where the embeddings, overrides and isolates begin that nothing ends before their paragraph does.
+///
+/// In a comment or string of a program such a control bears on the code after it as well (UTS #55;
+/// it is what GCC's `-Wbidi-chars=unpaired` warns of).
+pub fn unpaired(text: &[u32]) -> Vec<usize> {
+    let ends = |point| class(point) == BidiClass::B;
+    parts(text, ends, is_direction)
+        .flat_map(|(from, paragraph)| {
+            let open = move |span: Span| {
+                (!span.is_closed && span.end == paragraph.len()).then_some(from + span.start)
+            };
+            spans(paragraph).into_iter().filter_map(open)
+        })
+        .collect()
+}
+
 struct Paragraph<'a> {
     text: &'a [u32],
     spans: Vec<Span>,

@@ -9,7 +9,7 @@ mod deletion;
 mod layout;
 mod span;
 
-pub use bidi::bidi;
+pub use bidi::{bidi, unpaired};
 pub use deletion::deletion;
 pub(crate) use layout::is_right;
 

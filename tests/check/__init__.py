@@ -1,0 +1,1 @@
+"""The checks of source code, rule by rule and as a whole."""
