@@ -44,6 +44,10 @@ docs: install .venv-docs/.locked  ## the site, in site/; any link that leads now
 	$(BIN)/uv pip install --quiet --python .venv-docs --require-hashes -r requirements/docs.txt
 	touch $@
 
+.PHONY: screenshots
+screenshots: install  ## take the pictures of the page in docs/screenshots anew; needs Chromium
+	PYTHONPATH=tests $(BIN)/python tests/page/screenshots.py
+
 .PHONY: format
 format: .venv/.locked  ## rewrite the sources in the project's format
 	cargo fmt --all
