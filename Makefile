@@ -142,4 +142,4 @@ clean:  ## remove everything that was built
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: all
-all: lint types rust-test score docs test-guards test  ## everything that CI runs
+all: lint types rust-test score docs test-guards test-engines test  ## everything that CI runs
