@@ -15,7 +15,8 @@ from unspoof.corpus._rows import rows as rows_of
 from unspoof.corpus._sink import Sink
 from unspoof.corpus._text import decoded
 
-_MOST_ROWS = 20_000
+_MOST_ROWS = 256
+"""Rows that are decoded at once."""
 _ROW_GROUP = 32 * 2**20
 """Bytes held before they are written as a row group; what a reader has to hold as well."""
 
@@ -40,12 +41,11 @@ class Source:
             group = self._file.metadata.row_group(number)
             if not start <= _offset(group) < (end if end is not None else _offset(group) + 1):
                 continue
-            rows = max(1, BATCH_SIZE * group.num_rows // max(1, group.total_byte_size))
             done = 0
             try:
-                for batch in self._file.iter_batches(min(rows, _MOST_ROWS), [number]):
-                    yield self._batch(batch, place + done)
-                    done += batch.num_rows
+                for records in self._gathered(number, group):
+                    yield self._batch(records, place + done)
+                    done += records.num_rows
             except Exception as error:
                 if not is_broken_data(error):
                     raise
@@ -55,6 +55,28 @@ class Source:
                     None, [], [], [], [Reject(place + done + 1, why, None, left)], left, why
                 )
             place += group.num_rows
+
+    def _gathered(self, number: int, group: Any) -> Iterator[Any]:
+        """The rows of a row group, a batch of bytes at a time.
+
+        A group's size is told as it is encoded: documents that it has many times are a number each.
+        So few rows are decoded at once, and how large they are is seen then.
+        """
+        rows = max(1, BATCH_SIZE * group.num_rows // max(1, group.total_byte_size))
+        held: list[Any] = []
+        try:
+            for piece in self._file.iter_batches(min(rows, _MOST_ROWS), [number]):
+                held.append(piece)
+                if sum(one.nbytes for one in held) >= BATCH_SIZE:
+                    whole, held = held, []
+                    yield _joined(whole)
+        except Exception:
+            # What was read before it broke is none of what is lost.
+            if held:
+                yield _joined(held)
+            raise
+        if held:
+            yield _joined(held)
 
     def _batch(self, records: Any, before: int) -> Batch:
         column = _plain(records.column(self._options.column))
@@ -175,6 +197,13 @@ class _RowGroups:
             table = need("pyarrow").Table.from_batches(self._held, self._schema)
             self._writer.write_table(table, row_group_size=max(1, table.num_rows))
             self._held, self._size = [], 0
+
+
+def _joined(pieces: list[Any]) -> Any:
+    """Batches of one schema as one."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return need("pyarrow").Table.from_batches(pieces).combine_chunks().to_batches()[0]
 
 
 def _check(schema: Any, url: str, options: Options) -> None:
