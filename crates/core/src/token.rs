@@ -160,14 +160,15 @@ pub(crate) fn seen(properties: &Properties, token: &[u32]) -> Vec<u32> {
 /// Whether a letter is what a program puts something in for (`%s`, `\\n`), before a word of another script.
 fn is_escape(properties: &Properties, text: &[u32], at: usize) -> bool {
     let sign = |&before: &u32| matches!(before, 0x25 | 0x5C);
-    let ascii = char::from_u32(text[at]).is_some_and(|c| c.is_ascii_alphabetic());
-    let other = text.get(at + 1).is_some_and(|&next| {
+    let ascii = |&point: &u32| char::from_u32(point).is_some_and(|c| c.is_ascii_alphabetic());
+    let other = |&next: &u32| {
         let property = properties.get(next);
-        property.is_letter()
-            && property.script() != Script::LATIN
-            && property.script() != Script::COMMON
-    });
-    ascii && other && at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(sign)
+        property.is_letter() && !matches!(property.script(), Script::LATIN | Script::COMMON)
+    };
+    at > 0
+        && text.get(at - 1).is_some_and(sign)
+        && text.get(at).is_some_and(ascii)
+        && text.get(at + 1).is_some_and(other)
 }
 
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {

@@ -41,6 +41,8 @@ _TITLES = 5_000
 # Places of a glyph, and glyphs of a family, that are shown at once; the rest unfold.
 _PLACES = 6
 _GLYPHS = 12
+# In the order in which they have the say.
+_STYLES = ("page", "edits", "narrow", "print")
 # Code points of a passage that its row shows; all of it stands in the text.
 _PASSAGE = 120
 
@@ -48,7 +50,7 @@ _PASSAGE = 120
 def render(report: Report) -> str:
     """The page; the same report gives the same page."""
     templates = resources.files(__package__) / "templates"
-    css = (templates / "report.css").read_text("utf-8")
+    css = "\n".join((templates / f"{name}.css").read_text("utf-8") for name in _STYLES)
     page = _environment().get_template("report.html.jinja")
     return page.render(
         report=report,

@@ -67,6 +67,9 @@ impl Document<'_> {
     }
 
     pub(super) fn setting(&self, cases: &[Case]) -> Setting {
+        if cases.is_empty() {
+            return Setting::default();
+        }
         let (mut letters, mut ideographs) = (0, 0);
         for &point in self.text {
             let property = self.model.properties.get(point);
@@ -114,15 +117,15 @@ impl Document<'_> {
     fn scripts_at_home(&self) -> Scripts {
         let words = self.tokens.iter().filter(|token| token.apart > 0 && token.plain == [0; 3]);
         let letters = words.flat_map(|token| &self.text[token.start..token.end]);
-        let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
+        let mut counts = [0usize; 1 << u8::BITS];
         for property in letters.map(|&point| self.model.properties.get(point)) {
             if property.is_letter() && property.calm() == Calm::Apart && !property.has_readings() {
-                *counts.entry(property.script()).or_default() += 1;
+                counts[usize::from(property.script().0)] += 1;
             }
         }
         let mut found = Scripts::default();
-        let enough = counts.into_iter().filter(|&(_, count)| count >= AT_HOME);
-        enough.for_each(|(script, _)| found.insert(script));
+        let scripts = (0..=u8::MAX).zip(counts).filter(|&(_, count)| count >= AT_HOME);
+        scripts.for_each(|(number, _)| found.insert(Script(number)));
         found
     }
 

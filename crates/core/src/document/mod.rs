@@ -147,7 +147,7 @@ impl<'a> Document<'a> {
         let mut edits = Vec::new();
         if disguised {
             cases.extend(self.costumes(&state));
-            self.lower_the_bar(state.setting, &mut cases);
+            self.lower_the_bar(&mut cases);
             cases.extend(self.whole_words(&state, &cases));
             if self.strange_accents {
                 cases.extend(self.accented_words(&state, &cases));

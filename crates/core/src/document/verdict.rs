@@ -59,7 +59,7 @@ impl Document<'_> {
             let more = judge::WARNING * (self.warnings - 1) as f32;
             odds += (judge::FOREWARNED + more).min(judge::DISGUISED_TEXT);
         }
-        let phonetic = self.is_phonetic(cases);
+        let phonetic = LazyCell::new(|| self.is_phonetic(cases));
         let letters =
             LazyCell::new(|| self.text.iter().map(|&c| fold(c)).collect::<HashSet<u32>>());
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
@@ -73,7 +73,7 @@ impl Document<'_> {
             }
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
-                best if phonetic && self.is_phonetic_word(best) => 0.0,
+                best if self.is_phonetic_word(best) && *phonetic => 0.0,
                 best if best.slip => self.slip_says(best, self.tokens.len()),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 best if self.is_covered_word(setting, best) => 0.0,
@@ -194,7 +194,7 @@ impl Document<'_> {
     }
 
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
-    pub(super) fn lower_the_bar(&self, setting: Setting, cases: &mut [Case]) {
+    pub(super) fn lower_the_bar(&self, cases: &mut [Case]) {
         let mut seen: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
             for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
@@ -212,9 +212,6 @@ impl Document<'_> {
         let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
             let Some(best) = &case.best else { continue };
-            if self.is_covered_word(setting, best) {
-                continue;
-            }
             let odd = |(slot, _): (&Slot, &Choice)| {
                 self.model.properties.get(slot.glyph).calm() != Calm::Neutral
             };

@@ -26,6 +26,10 @@ const SURE: f32 = 0.97;
 /// So many in a row are never by chance.
 const MANY: usize = 3;
 
+/// So many of more than one sort are the bits of a byte at least: one is enough to part words or to join
+/// letters.
+const CODED: usize = 8;
+
 /// What becomes of an invisible character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
@@ -51,6 +55,8 @@ struct Sides {
     selectors: bool,
     /// How long it is.
     length: usize,
+    /// Whether it is so long, of characters so different, that it spells something.
+    coded: bool,
 }
 
 impl Sides {
@@ -172,6 +178,7 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
             letters,
             flag: before == Side::Other(BLACK_FLAG) && is_subdivision(&run().collect::<Vec<u32>>()),
             length: end - start,
+            coded: end - start >= CODED && run().any(|point| Some(point) != run().next()),
             selectors: run().filter(|&point| kind(point) == Kind::HighSelector).count() > 1,
         }
     }
@@ -191,6 +198,7 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
         let unjoined = || sides.all(|letter| letter.is_unjoined);
         let spaced = || sides.all(|letter| letter.is_spaced);
         match kind(point) {
+            Kind::Joiner | Kind::Break | Kind::GraphemeJoiner if sides.coded => Fate::Goes,
             Kind::SoftHyphen if inner && spaced() => Fate::Hyphen,
             Kind::SoftHyphen => Fate::Stays,
             Kind::RightMark if inner && sides.all(|letter| letter.is_target) => Fate::Goes,
