@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::alphabet::{Alphabets, Possible};
-use crate::language::{composed, fold, folded, word_hash};
+use crate::language::{compose, composed, fold, folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Properties, Script};
 use crate::token::seen;
@@ -49,12 +49,9 @@ impl<'a> Accents<'a> {
 
     /// A mark is part of a letter where Unicode has that letter, and else one of its own.
     fn put_on(&mut self, mark: u32, script: Script) {
-        let both = char::from_u32(self.last)
-            .zip(char::from_u32(mark))
-            .and_then(|(letter, mark)| unicode_normalization::char::compose(letter, mark));
-        match both {
+        match compose(self.last, mark) {
             Some(both) => {
-                self.last = both as u32;
+                self.last = both;
                 self.keep(self.last, script);
             }
             None => self.keep(mark, script),
@@ -108,16 +105,13 @@ fn counts(model: &Model, text: &[u32]) -> [BTreeMap<u32, usize>; 3] {
     let mut last = 0;
     each(model, text, |point, script, mark| {
         let counts = &mut counts[usize::from(script.0 - Script::LATIN.0)];
-        let both = mark
-            .then(|| char::from_u32(last).zip(char::from_u32(point)))
-            .flatten()
-            .and_then(|(letter, mark)| unicode_normalization::char::compose(letter, mark));
+        let both = mark.then(|| compose(last, point)).flatten();
         if let Some(both) = both {
             // What the letter bears already was counted.
             if let Some(count) = counts.get_mut(&last) {
                 *count -= 1;
             }
-            last = both as u32;
+            last = both;
         } else if !mark {
             last = point;
         }

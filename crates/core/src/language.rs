@@ -71,15 +71,19 @@ pub(crate) fn folded(letter: u32) -> impl Iterator<Item = u32> {
 pub(crate) fn composed(letters: &[u32]) -> Vec<u32> {
     let mut found: Vec<u32> = Vec::with_capacity(letters.len());
     for &letter in letters {
-        let pair = found.last().zip(char::from_u32(letter)).and_then(|(&before, mark)| {
-            unicode_normalization::char::compose(char::from_u32(before)?, mark)
-        });
-        match (pair, found.last_mut()) {
-            (Some(both), Some(last)) => *last = both as u32,
+        let both = found.last().and_then(|&before| compose(before, letter));
+        match (both, found.last_mut()) {
+            (Some(both), Some(last)) => *last = both,
             _ => found.push(letter),
         }
     }
     found
+}
+
+/// A letter and the mark after it as one, where Unicode has that.
+pub(crate) fn compose(letter: u32, mark: u32) -> Option<u32> {
+    let both = unicode_normalization::char::compose(char::from_u32(letter)?, char::from_u32(mark)?);
+    both.map(u32::from)
 }
 
 /// The hash of a folded word.
