@@ -1,8 +1,9 @@
 """Stopping: every request that has come is answered, and then the server ends well."""
 
+import json
 import signal
 import time
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import httpx2
 import pytest
@@ -14,22 +15,21 @@ AT_ONCE = 8
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda one: one.name)
 def test_all_requests_in_flight_are_answered(number: signal.Signals) -> None:
-    with serving("--threads", "2", "--seconds", "60") as server:
-        with ThreadPoolExecutor(AT_ONCE) as threads:
-            asked = [
-                threads.submit(
-                    httpx2.post,
-                    f"{server.url}/v1/restore",
-                    json={"text": f"{at} {slow(4_000)}"},
-                    timeout=60,
-                )
-                for at in range(AT_ONCE)
-            ]
-            _until_in_flight(server.url, AT_ONCE)
-            assert server.stop(number) == 0
-            answers = [one.result() for one in asked]
-        assert [one.status_code for one in answers] == [200] * AT_ONCE
-        assert [one.json()["text"].split()[0] for one in answers] == list(map(str, range(AT_ONCE)))
+    bodies = [json.dumps({"text": f"{at} {slow(4_000)}"}).encode() for at in range(AT_ONCE)]
+    with serving("--threads", "2", "--seconds", "60") as server, ExitStack() as stack:
+        clients = [stack.enter_context(connected(server)) for _ in bodies]
+        # None can be answered, and so none has left again, before the last byte of its body.
+        for one, body in zip(clients, bodies, strict=True):
+            one.sendall(head("/v1/restore", len(body)) + body[:-1])
+        _until_in_flight(server.url, AT_ONCE)
+        for one, body in zip(clients, bodies, strict=True):
+            one.sendall(body[-1:])
+        server.process.send_signal(number)
+        answers = [received(one).partition(b"\r\n\r\n") for one in clients]
+        assert server.ended() == 0
+        assert {top.split(b"\r\n")[0] for top, _, _ in answers} == {b"HTTP/1.1 200 OK"}
+        texts = [json.loads(body)["text"] for _, _, body in answers]
+        assert [text.split()[0] for text in texts] == list(map(str, range(AT_ONCE)))
         assert server.records("stopped")
         assert not server.records("failed")
         with pytest.raises(ConnectionRefusedError):

@@ -81,11 +81,15 @@ const NEARLY_ALL: f32 = 0.8;
 pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
     let mut accents = Accents::new(&model.alphabets);
     each(model, text, |point, script, mark| accents.see(point, script, mark));
-    let many = |counts: BTreeMap<u32, usize>| {
+    accents.are_strange() && are_many(model, text)
+}
+
+/// Whether more of them than names and words of others have are of no one orthography.
+pub(crate) fn are_many(model: &Model, text: &[u32]) -> bool {
+    counts(model, text).into_iter().any(|counts| {
         let all: usize = counts.values().sum();
         (model.alphabets.best(counts.into_iter()).1 as f32) < NEARLY_ALL * all as f32
-    };
-    accents.are_strange() && counts(model, text).into_iter().any(many)
+    })
 }
 
 /// The accented letters and loose marks of a text that the orthography does not have which has the

@@ -152,7 +152,7 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
             }
             accents::are_strange(self.model, &points)
         } else {
-            self.accents.are_strange(self.model) && accents::are_strange(self.model, &self.points())
+            self.accents.are_strange(self.model) && accents::are_many(self.model, &self.points())
         };
         if strange && !(self.doubts.is_empty() && has_no_case(self.model, &self.points(), true)) {
             return false;

@@ -9,7 +9,7 @@ from unspoof._sarif import Finding, Region, Rule, Skipped
 from unspoof.check.doubt import is_clear
 from unspoof.check.files import File, UnreadableError, files, text
 from unspoof.check.fingerprint import line_hashes
-from unspoof.check.ignores import is_ignored
+from unspoof.check.ignores import Ignores
 from unspoof.check.rules import RULES, CheckRule
 from unspoof.check.source import Source
 
@@ -58,7 +58,8 @@ def check(
 
 def _finish(report: Report, texts: dict[str, str]) -> None:
     """Leaves out what the files excuse, sorts the rest, and makes each known by its fingerprint."""
-    kept = [one for one in report.findings if not is_ignored(one, texts[one.path])]
+    ignores = {path: Ignores(text) for path, text in texts.items()}
+    kept = [one for one in report.findings if not ignores[one.path](one)]
     report.ignored = len(report.findings) - len(kept)
     kept.sort(key=lambda one: (one.path, one.region or _NOWHERE, one.rule))
     hashes = {path: line_hashes(texts[path]) for path in {one.path for one in kept}}

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from unspoof import Reader, Reading
 from unspoof._core import _idle
+from unspoof._places import LINE_END
 from unspoof._sarif import Region
 from unspoof.check.lexing import Kind, Lexed, Part, lexed
 
@@ -90,7 +91,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return [0, *(found.end() for found in LINE_END.finditer(self.text))]
 
     @cached_property
     def _part_starts(self) -> list[int]:

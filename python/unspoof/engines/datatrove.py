@@ -4,6 +4,7 @@ Each step reads its documents in batches on one thread, since datatrove runs one
 core.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -113,8 +114,8 @@ class DisguiseFilter(BaseFilter):
             return True
         if not disguised:
             return False, "honest"
-        families = [edit.family for edit in reading.edits]
-        return False, f"disguised_{max(families, key=families.count, default='unread')}"
+        families = Counter(edit.family for edit in reading.edits).most_common(1)
+        return False, f"disguised_{families[0][0] if families else 'unread'}"
 
 
 class DisguiseStats(BaseStats):

@@ -29,11 +29,13 @@ from collections.abc import Iterator
 
 from unspoof import Reader, apply
 from unspoof._core import _unpaired
+from unspoof._places import LINE_END
 from unspoof._sarif import Finding, Level
 from unspoof.check.rules._finding import finding, fixes, named
 from unspoof.check.source import Source
 
 LEVEL: Level = "error"
+_WORD = re.compile(r"\w")
 _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = "\u202d\u202e"
 # Languages, as Pygments names them, that have no code which could be shown elsewhere.
@@ -74,8 +76,8 @@ def _ends_with_its_line(source: Source, at: int, end: int) -> bool:
     """Whether a control that a string up to `end` leaves open bears on nothing but data."""
     if source.lexed.language not in _DATA or source.text[at] in _OVERRIDES:
         return False
-    rest = source.text[end:].split("\n", 1)[0]
-    return not re.search(r"\w", rest)
+    ends = LINE_END.search(source.text, end)
+    return not _WORD.search(source.text, end, ends.start() if ends else len(source.text))
 
 
 def _shown(line: str) -> str:

@@ -13,6 +13,7 @@ To mend it, delete the characters.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from unspoof._sarif import Finding, Level
@@ -28,8 +29,8 @@ def find(source: Source) -> Iterator[Finding]:
         # As a literal: the words are somebody else's, and must not pass for ours.
         message = f"hidden in {hidden.carrier}: {hidden.text!r}"
         span = (hidden.start, hidden.end)
-        inside = (
-            edit for edit in source.raw.edits if span[0] <= edit.start and edit.end <= span[1]
-        )
+        first = bisect_left(source.raw.edits, span[0], key=lambda edit: edit.start)
+        last = bisect_left(source.raw.edits, span[1], key=lambda edit: edit.start)
+        inside = source.raw.edits[first:last]
         mended = fixes(source, inside)
         yield finding(source, "hidden-message", LEVEL, span, message, mended)

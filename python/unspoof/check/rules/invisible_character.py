@@ -29,14 +29,10 @@ LEVEL: Level = "warning"
 
 def find(source: Source) -> Iterator[Finding]:
     """One finding for each line, from its first such character to its last."""
-    hidden = [range(one.start, one.end) for one in source.raw.hidden]
+    hidden = {at for one in source.raw.hidden for at in range(one.start, one.end)}
     in_code = [Edit(at, at + 1, source.text[at], "", "invisible") for at in source.idle]
     in_text = [edit for edit in source.reading.edits if edit.family in ("invisible", "deletion")]
-    edits = {
-        edit.start: edit
-        for edit in sorted([*in_code, *in_text])
-        if not any(edit.start in one for one in hidden)
-    }
+    edits = {edit.start: edit for edit in sorted([*in_code, *in_text]) if edit.start not in hidden}
     for line in source.by_line([(edit.start, edit.end) for edit in edits.values()]):
         span = (line[0][0], line[-1][1])
         chars = "".join(edits[start].original for start, _ in line)
