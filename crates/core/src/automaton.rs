@@ -129,7 +129,7 @@ impl Automaton {
             paid += context.back;
             state = context.shorter;
         }
-        (paid + UNWRITTEN, State::NOTHING)
+        (paid + u16::from(UNWRITTEN), State::NOTHING)
     }
 
     /// -ln P(the word ends here), in nats.

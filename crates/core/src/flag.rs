@@ -33,6 +33,9 @@ fn is_flags(run: &[u32]) -> bool {
 /// runs cannot, all of them. Two by themselves may be a flag that is newer than this table.
 pub(crate) fn spelled(text: &[u32]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
+    if !text.iter().any(|&point| is_indicator(point)) {
+        return runs;
+    }
     let mut at = 0;
     for run in text.chunk_by(|&a, &b| is_indicator(a) == is_indicator(b)) {
         if is_indicator(run[0]) {

@@ -58,6 +58,8 @@ pub struct Model {
     pub(crate) alphabets: Alphabets,
     pub(crate) shapes: Shapes,
     pub(crate) languages: Vec<Language>,
+    /// For each script a bit for each language that is written in it.
+    written_in: Vec<u128>,
     pub(crate) scripts: Vec<&'static str>,
 }
 
@@ -108,10 +110,16 @@ fn languages(
 }
 
 impl Model {
+    /// A bit for each language that is written in the script.
+    #[inline]
+    pub(crate) fn written_in(&self, script: Script) -> u128 {
+        self.written_in.get(usize::from(script.0)).copied().unwrap_or(0)
+    }
+
     /// Whether all languages of the script write the letter.
+    #[inline]
     pub(crate) fn is_common(&self, script: Script, letter: u32) -> bool {
-        let own = |&at: &usize| self.languages[at].script == script;
-        (0..self.languages.len()).filter(own).all(|at| self.ngrams.writes(at, letter))
+        self.written_in(script) & !self.ngrams.writers(letter) == 0
     }
 
     /// Finds the sections of a packed model; fails where it is damaged or of another format.
@@ -128,6 +136,12 @@ impl Model {
         }
         let scripts = lines("scripts", section(bytes, "scripts")?)?;
         let properties = Properties::new(section(bytes, "props")?)?;
+        let languages = languages(section(bytes, "langs")?, &scripts)?;
+        let mut written_in = vec![0; scripts.len()];
+        for (at, language) in languages.iter().enumerate() {
+            let bit = 1u128.checked_shl(at as u32).ok_or(ModelError::Section("langs"))?;
+            written_in[usize::from(language.script.0)] |= bit;
+        }
         Ok(Model {
             traits: Traits::new(&properties),
             properties,
@@ -136,7 +150,8 @@ impl Model {
             ngrams: Ngrams::new(section(bytes, "ngrams")?)?,
             alphabets: Alphabets::new(section(bytes, "alphabe")?)?,
             shapes: Shapes::new(section(bytes, "shapes")?)?,
-            languages: languages(section(bytes, "langs")?, &scripts)?,
+            languages,
+            written_in,
             scripts,
         })
     }

@@ -25,7 +25,7 @@ pub(crate) const STEPS: f32 = 16.0;
 /// six.
 pub(crate) const ANY_END: u16 = 29;
 /// What a letter costs that the language does not write, in steps.
-pub(crate) const UNWRITTEN: u16 = 176;
+pub(crate) const UNWRITTEN: u8 = 176;
 /// A letter that costs more by itself is not of the language's alphabet, in steps.
 const RARE: u8 = 152;
 /// As many languages have a number of seven bits.
@@ -72,6 +72,10 @@ struct Places {
     values: Vec<u32>,
     /// The number of each near letter.
     near: Vec<u32>,
+    /// What each letter costs in each language by itself, and what it costs that nothing longer is
+    /// known after it: nearly all languages of its script have these.
+    alone: Vec<[u8; MOST_LANGUAGES]>,
+    backs: Vec<[u8; MOST_LANGUAGES]>,
     /// For each letter, a bit for each language that writes it.
     written: Vec<u128>,
     /// A bit for each language whose words' ends were counted.
@@ -169,18 +173,25 @@ impl Ngrams {
         let mut contexts = [NONE; ORDER - 1];
         contexts[0] = self.unigram(places, START);
         for &letter in word.iter().chain(&[END]) {
-            let mut costs = [UNWRITTEN; MOST_LANGUAGES];
             let unigram = self.unigram(places, letter);
             let mut next = [NONE; ORDER - 1];
-            if unigram != NONE {
-                self.set(places, unigram, &mut costs);
-                next[0] = unigram;
-            }
+            let mut costs = match places.alone.get(unigram as usize) {
+                Some(row) => row.map(u16::from),
+                None => [UNWRITTEN.into(); MOST_LANGUAGES],
+            };
+            next[0] = unigram;
             for (length, &context) in contexts.iter().enumerate() {
                 if context == NONE {
                     continue;
                 }
-                self.fall_back(places, context, &mut costs);
+                match places.backs.get(context as usize) {
+                    Some(row) => {
+                        for (cost, &back) in costs.iter_mut().zip(row) {
+                            *cost += u16::from(back);
+                        }
+                    }
+                    None => self.fall_back(places, context, &mut costs),
+                }
                 if unigram == NONE {
                     continue;
                 }
@@ -263,7 +274,15 @@ impl Places {
                 *place = number as u32;
             }
         }
-        let mut places = Places { children, values, near, written: Vec::new(), ends: 0 };
+        let mut places = Places {
+            children,
+            values,
+            near,
+            alone: Vec::new(),
+            backs: Vec::new(),
+            written: Vec::new(),
+            ends: 0,
+        };
         let start = ngrams.unigram(&places, START);
         let bits = |number: u32, most: u8| {
             let (range, languages) = ngrams.values(&places, number);
@@ -271,9 +290,20 @@ impl Places {
             let values = values.filter(|(_, cost)| **cost < most);
             values.fold(0, |bits, (language, _)| bits | 1u128 << (language & !LAST_VALUE))
         };
+        let dense = |number: u32, nothing: u8, said: &[u8]| {
+            let mut row = [nothing; MOST_LANGUAGES];
+            let (range, languages) = ngrams.values(&places, number);
+            for (&language, &one) in languages.iter().zip(said.get(range).unwrap_or_default()) {
+                row[usize::from(language & !LAST_VALUE)] = one;
+            }
+            row
+        };
+        let alone = (0..first as u32).map(|at| dense(at, UNWRITTEN, ngrams.costs)).collect();
+        let backs = (0..first as u32).map(|at| dense(at, 0, ngrams.backs)).collect();
         let written = (0..first as u32).map(|number| bits(number, RARE)).collect();
         let ends = bits(start, u8::MAX);
         (places.written, places.ends) = (written, ends);
+        (places.alone, places.backs) = (alone, backs);
         places
     }
 }

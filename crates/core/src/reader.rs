@@ -110,7 +110,9 @@ impl Reader {
     /// Whether one pass over the code points already shows that there is nothing to read.
     pub fn is_plain<T: Copy + Into<u32>>(&self, text: &[T]) -> bool {
         match self.options.profile {
-            Profile::Careful => scan::is_plain(&self.model, &self.options.ablation, text),
+            Profile::Careful => {
+                scan::is_plain(&self.model, &self.options.ablation, &self.allowed, text)
+            }
             Profile::Full => {
                 let narrow = |&unit: &T| u8::try_from(unit.into()).ok().filter(u8::is_ascii);
                 let ascii: Option<Vec<u8>> = text.iter().map(narrow).collect();

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::accents::Accents;
-use crate::document::{Doubts, is_hopeless};
+use crate::document::{Doubts, is_hopeless, is_native};
 use crate::flag::is_indicator;
 use crate::invisible::Invisible;
 use crate::marks::{Base, KEYCAP};
@@ -16,18 +16,20 @@ use crate::properties::{Class, Script};
 use crate::reader::Ablation;
 use crate::token::{LONGEST, tokens};
 use crate::traits::{ACCENTED, MARK, ODD, PART, SIDES, STOPS};
-use crate::untouched::{has_no_case, is_readable, is_untouched};
+use crate::untouched::{has_no_case, is_untouched};
 use crate::{accents, marks};
 
 /// Whether no stage of the careful profile finds anything to do in `text`.
 pub(crate) fn is_plain<T: Copy + Into<u32>>(
     model: &Model,
     ablation: &Ablation,
+    allowed: &[bool],
     text: &[T],
 ) -> bool {
     let mut scan = Scan {
         model,
         ablation,
+        allowed,
         text,
         doubts: Doubts::default(),
         looked: 0,
@@ -57,6 +59,7 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(
 struct Scan<'a, T> {
     model: &'a Model,
     ablation: &'a Ablation,
+    allowed: &'a [bool],
     /// The tokens under suspicion.
     doubts: Doubts,
     text: &'a [T],
@@ -114,7 +117,7 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
             || Base::new(self.base.0, base).is_some_and(|on| on.is_loose(properties.get(point)));
     }
 
-    /// Whether the tokens about `at` are no reason to read the text.
+    /// Takes the tokens about `at` into account; whether the rest is worth a look.
     #[cold]
     #[inline(never)]
     fn look(&mut self, at: usize) -> bool {
@@ -135,8 +138,7 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
         self.looked = start + run.len();
         let suspicious = tokens(&self.model.properties, &run, &[]);
         suspicious.iter().filter(|token| token.is_suspicious()).all(|token| {
-            let readable = is_readable(self.model, &run[token.start..token.end]);
-            self.doubts.add(start + token.start..start + token.end, readable)
+            self.doubts.add(self.model, start + token.start, &run[token.start..token.end])
         })
     }
 
@@ -157,10 +159,16 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
         if strange && !(self.doubts.is_empty() && has_no_case(self.model, &self.points(), true)) {
             return false;
         }
-        if !self.doubts.is_empty()
-            && !is_hopeless(self.model, self.ablation, &self.points(), &self.doubts)
-        {
-            return false;
+        if !self.doubts.is_empty() {
+            let points = self.points();
+            let hopeless = !self.doubts.are_many()
+                && is_hopeless(self.model, self.ablation, &points, &self.doubts);
+            let native = || {
+                self.doubts.are_own() && is_native(self.model, self.ablation, self.allowed, &points)
+            };
+            if !hopeless && !native() {
+                return false;
+            }
         }
         self.unseen.is_empty() || Invisible::new(self.model, self.text).all_stay(&self.unseen)
     }
@@ -223,7 +231,11 @@ mod tests {
 
     fn is_plain_text(text: &str) -> bool {
         let text: Vec<u32> = text.chars().map(u32::from).collect();
-        is_plain(&model(), &Ablation::default(), &text)
+        {
+            let model = model();
+            let allowed = vec![true; model.languages.len()];
+            is_plain(&model, &Ablation::default(), &allowed, &text)
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::case::Case;
 use super::shaped::is_drawn;
 
 /// How many different words are asked for their language.
-const WITNESSES: usize = 40;
+pub(super) const WITNESSES: usize = 40;
 
 /// The share of odd letters that one orthography has at least where they are its own.
 const COVERED: f32 = 0.8;
@@ -28,10 +28,10 @@ const AT_HOME: usize = 3;
 pub(super) const UNSEEN: f32 = 0.2;
 
 impl Document<'_> {
-    /// `disguised` says that other words are under suspicion.
-    pub(super) fn calm_words(&self, disguised: bool) -> Vec<Evidence> {
+    /// At most so many words without anything odd; `disguised` says that others are under suspicion.
+    pub(super) fn calm_words(&self, most: usize, disguised: bool) -> Vec<Evidence> {
         let calm: Vec<&Token> = self.tokens.iter().filter(|token| !token.is_suspicious()).collect();
-        let step = calm.len().div_ceil(WITNESSES).max(1);
+        let step = calm.len().div_ceil(most).max(1);
         calm.into_iter()
             .step_by(step)
             .filter_map(|token| {
@@ -222,11 +222,9 @@ impl Document<'_> {
 
     /// Whether any of the languages of the script writes the letter.
     pub(super) fn is_written(&self, script: Script, letter: u32) -> bool {
-        let of_script = self.model.languages.iter().enumerate();
-        let of_script = of_script.filter(|(_, language)| language.script == script);
-        let own = || of_script.fold(0, |bits, (at, _)| bits | 1u128 << at);
         let writers = |part: u32| self.model.ngrams.writers(part);
-        letter < 0x80 || folded(letter).map(writers).fold(own(), |bits, one| bits & one) != 0
+        let own = self.model.written_in(script);
+        letter < 0x80 || folded(letter).map(writers).fold(own, |bits, one| bits & one) != 0
     }
 
     /// A token read glyph by glyph, each as what it most often is, in every script that fits.

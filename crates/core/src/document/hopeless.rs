@@ -11,18 +11,20 @@ use crate::codepage::hearings;
 use crate::decode::Parse;
 use crate::hash::Hash;
 use crate::judge::{self, Setting, Suspect};
-use crate::language::{Asked, Mixture, fold, folded};
+use crate::language::{Mixture, fold, folded};
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
 use crate::slot::{Choice, Slot};
 use crate::traits::{PART, SIDES};
 use crate::turned::may_have_spans;
+use crate::untouched::is_readable;
 use crate::widest::{Widest, widest};
 
 use super::Document;
 use super::case::{Best, Case, is_styled, pair};
 use super::evidence::UNSEEN;
+use super::native::is_own;
 use super::verdict::pair_cost;
 use super::weigh::is_shape;
 
@@ -39,16 +41,30 @@ pub(crate) struct Doubts {
     places: Vec<Range<usize>>,
     /// How many code points they all have.
     length: usize,
+    /// Some of them are no words of any one language.
+    foreign: bool,
 }
 
 impl Doubts {
-    /// Takes one more into account; whether it is still worth looking at them all.
-    pub fn add(&mut self, token: Range<usize>, readable: bool) -> bool {
+    /// Takes one more into account, which stands at `start`; whether it is still worth looking at
+    /// them all.
+    pub fn add(&mut self, model: &Model, start: usize, token: &[u32]) -> bool {
         self.length += token.len();
-        if readable {
-            self.places.push(token);
+        if is_readable(model, token) {
+            self.places.push(start..start + token.len());
+            self.foreign |= !is_own(model, token);
         }
-        self.places.len() <= MOST
+        !(self.are_many() && self.foreign)
+    }
+
+    /// Whether they are too many to be looked at one by one.
+    pub fn are_many(&self) -> bool {
+        self.places.len() > MOST
+    }
+
+    /// Whether all may be words of one language.
+    pub fn are_own(&self) -> bool {
+        !self.foreign
     }
 
     pub fn is_empty(&self) -> bool {
@@ -69,21 +85,8 @@ pub(crate) fn is_hopeless(
         return false;
     }
     let count = Count::of(model, text);
-    let document = Document {
-        model,
-        ablation,
-        full: false,
-        allowed: &[],
-        text,
-        tokens: Vec::new(),
-        warnings: 0,
-        strange_accents: false,
-        // A text with signs of mathematics says no more.
-        formal: false,
-        shouted: false,
-        names: false,
-        asked: Asked::new(model, true),
-    };
+    // A text with signs of mathematics says no more.
+    let document = Document::of(model, ablation, &[], text, Vec::new());
     let mut seen: Vec<&[u32]> = Vec::new();
     let mut odds = -judge::DISGUISED_TEXT;
     let places = &doubts.places;

@@ -11,6 +11,7 @@ mod habits;
 mod honest;
 mod hopeless;
 mod most;
+mod native;
 mod neighbours;
 mod phonetic;
 mod place;
@@ -39,9 +40,11 @@ use crate::turned::is_within;
 use crate::{Edit, Reason, Share, judge};
 
 use case::{Case, State};
+use evidence::WITNESSES;
 
 pub(crate) use hopeless::{Doubts, is_hopeless};
 pub(crate) use most::{Precision, is_too_little};
+pub(crate) use native::is_native;
 
 /// How often the document is read over with what it has shown.
 const ROUNDS: usize = 2;
@@ -114,27 +117,42 @@ impl<'a> Document<'a> {
         }
         // What is not seen stands in honest text too, and counts in full only beside the rest.
         let warnings = if uncovered > 0 { uncovered + unseen() } else { unseen().min(1) };
-        let ablation = &options.ablation;
-        let formal = text.iter().any(|&point| spaced::is_operator(point));
         let mut document = Document {
-            model,
-            ablation,
             full,
-            allowed,
-            text,
-            tokens,
             warnings,
             strange_accents,
-            formal,
-            shouted: false,
-            names: false,
-            asked: Asked::new(model, !ablation.no_ngrams),
+            formal: text.iter().any(|&point| spaced::is_operator(point)),
+            ..Document::of(model, &options.ablation, allowed, text, tokens)
         };
         if full {
             document.leave_codes();
             document.shouted = document.is_shouted();
         }
         document
+    }
+
+    /// One that is careful and has nothing to tell but by its tokens.
+    fn of(
+        model: &'a Model,
+        ablation: &'a Ablation,
+        allowed: &'a [bool],
+        text: &'a [u32],
+        tokens: Vec<Token>,
+    ) -> Document<'a> {
+        Document {
+            model,
+            ablation,
+            full: false,
+            allowed,
+            text,
+            tokens,
+            warnings: 0,
+            strange_accents: false,
+            formal: false,
+            shouted: false,
+            names: false,
+            asked: Asked::new(model, !ablation.no_ngrams),
+        }
     }
 
     /// Reads it.
@@ -175,7 +193,7 @@ impl<'a> Document<'a> {
     /// Reads its suspects over and over, each time with what the text has shown.
     fn in_rounds(&self) -> Read {
         let mut cases = self.cases(Token::is_suspicious);
-        let words = self.calm_words(!cases.is_empty());
+        let words = self.calm_words(WITNESSES, !cases.is_empty());
         let votes = |disguised: bool| -> Vec<Votes> {
             words.iter().map(|word| Votes::new(&self.asked, word, disguised)).collect()
         };

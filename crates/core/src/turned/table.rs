@@ -7,6 +7,7 @@ use super::marks::PAIRS;
 
 /// What it costs a glyph to stand for a letter for which many write it, few, and hardly anybody.
 const COSTS: [f32; 3] = [0.0, 1.5, 3.5];
+const PLANE: usize = 0x1_0000;
 /// Stands where a row has no glyph of a sort.
 const NONE: char = '-';
 
@@ -15,6 +16,8 @@ const NONE: char = '-';
 pub(crate) struct Table {
     /// Sorted by glyph.
     rows: Vec<Row>,
+    /// A bit for each code point of the basic plane that is a glyph of it.
+    near: Box<[u64; PLANE / 64]>,
     /// Sorted by letter, the usual glyph of each first.
     letters: Vec<(u32, u32)>,
 }
@@ -43,7 +46,13 @@ impl Table {
         let mut letters: Vec<(u32, u32)> = rows.iter().map(|row| (row.letter, row.glyph)).collect();
         letters.sort_by_key(|&(letter, _)| letter);
         rows.sort_by_key(|row| row.glyph);
-        Table { rows, letters }
+        let mut near = Box::new([0; PLANE / 64]);
+        for row in &rows {
+            if let Some(bits) = near.get_mut(row.glyph as usize / 64) {
+                *bits |= 1 << (row.glyph % 64);
+            }
+        }
+        Table { rows, near, letters }
     }
 
     /// The letters that a glyph may be, each with what it costs.
@@ -53,8 +62,12 @@ impl Table {
         rows.map(|row| (row.letter, row.cost))
     }
 
+    #[inline]
     pub fn has(&self, glyph: u32) -> bool {
-        self.rows.binary_search_by_key(&glyph, |row| row.glyph).is_ok()
+        match self.near.get(glyph as usize / 64) {
+            Some(bits) => bits >> (glyph % 64) & 1 == 1,
+            None => self.rows.binary_search_by_key(&glyph, |row| row.glyph).is_ok(),
+        }
     }
 
     /// The glyphs that are more usual for a letter than this one.

@@ -108,9 +108,9 @@ impl<'a> Looker<'a> {
     }
 
     /// Whether one of the languages that the model knows writes all of these.
-    fn are_native(&self, letters: impl Iterator<Item = u32> + Clone) -> bool {
-        (0..self.model.languages.len())
-            .any(|at| letters.clone().all(|letter| self.model.ngrams.writes(at, fold(letter))))
+    fn are_native(&self, letters: impl Iterator<Item = u32>) -> bool {
+        let writers = |letter: u32| self.model.ngrams.writers(fold(letter));
+        letters.fold(u128::MAX, |bits, letter| bits & writers(letter)) != 0
     }
 
     /// What is added for the orthographies that write all strange letters of the line; signs of
