@@ -19,6 +19,10 @@ install: .venv/.locked  ## the package, optimised and editable, with all develop
 test: install  ## the Python tests, as a newcomer runs them
 	$(BIN)/python -m pytest -q
 
+.PHONY: frozen
+frozen: install  ## every frozen line that is read otherwise now; ACCEPT=1 freezes what comes out
+	PYTHONPATH=tests $(BIN)/python tests/frozen/changes.py $(if $(ACCEPT),--accept)
+
 # What `install` built is used where it lies. litellm, which comes with guardrails-ai, would fetch
 # prices.
 .PHONY: test-guards
