@@ -1,5 +1,6 @@
 """Which files are looked at."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def test_a_repository_that_git_refuses_is_said() -> None:
     write("a.py")
     with pytest.raises(UnreadableError, match="git cannot list its files: fatal"):
         names(".")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the program is a shell script")
+def test_no_program_that_a_repository_names_is_run() -> None:
+    git("init", "-q")
+    write("a.py")
+    monitor = Path("monitor").resolve()
+    monitor.write_text("#!/bin/sh\necho run >> .git/ran\n", encoding="utf-8")
+    monitor.chmod(0o755)
+    git("config", "core.fsmonitor", str(monitor))
+    assert names(".") == ["a.py", "monitor"]
+    assert not Path(".git/ran").exists()
+    git("ls-files", "--others")
+    assert Path(".git/ran").exists(), "git itself runs it"
 
 
 def test_without_git_the_directory_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path
 # Where git looks, and it calls a file binary that has a NUL there.
 _HEAD = 8000
 _BOM = "\ufeff"
+# A repository may have come in an archive, with a configuration that names programs: git would run
+# one to ask what has changed, and others to fetch objects that are not there.
+_HARMLESS = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 
 
 class UnreadableError(Exception):
@@ -80,7 +83,7 @@ def _listed_by_git(directory: Path) -> list[Path]:
     git = shutil.which("git")
     if git is None or not _is_in_repository(directory.resolve()):
         return []
-    command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    command = [git, *_HARMLESS, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(command, cwd=directory, capture_output=True, check=False)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
