@@ -35,7 +35,9 @@ look_alikes = st.builds(
     honest,
     st.integers(0, 2**64 - 1),
 )
-odd = st.lists(st.sampled_from(_ODD) | st.characters(codec=None), max_size=30).map("".join)
+# One, or so many in a row as nobody writes.
+_runs = st.builds(str.__mul__, st.sampled_from(_ODD), st.sampled_from([1, 1, 1, 2, 5, 9]))
+odd = st.lists(_runs | st.characters(codec=None), max_size=30).map("".join)
 any_code_points = st.text(st.characters(codec=None, categories=None), max_size=30)
 strewn = st.builds(
     lambda text, pieces: "".join(
@@ -43,7 +45,7 @@ strewn = st.builds(
         for place, char in enumerate(text)
     ),
     given_lines | simulated,
-    st.lists(st.tuples(st.integers(0, 300), st.sampled_from(_ODD) | st.characters()), max_size=8),
+    st.lists(st.tuples(st.integers(0, 300), _runs | st.characters()), max_size=8),
 )
 pieces = st.one_of(honest, given_lines, simulated, look_alikes, strewn, odd, any_code_points)
 texts = pieces | st.tuples(st.lists(pieces, max_size=4), st.sampled_from(["", " ", "\n"])).map(

@@ -20,3 +20,12 @@ def test_so_it_is_of_every_case(profile: str) -> None:
     for case in load():
         once = reader.restore(case.input)
         assert reader.restore(once) is once, case.id
+
+
+@pytest.mark.parametrize("profile", ["careful", "full"])
+@pytest.mark.parametrize("selectors", ["\ufe0f", "\ufe04\ufe0f\ufe05", "\U000e0110\ufe0e"])
+def test_a_pile_of_selectors_goes_at_once(profile: str, selectors: str) -> None:
+    # Each stood first on its letter once the one before it had gone, and was dropped in its turn.
+    reader = Reader(profile)  # type: ignore[arg-type]
+    for count in (1, 5, 40):
+        assert reader.restore(f"a b{selectors * count} or") == "a b or"

@@ -132,11 +132,15 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
     ) -> Vec<usize> {
         let mut of: [Vec<usize>; 5] = Default::default();
         for run in runs {
-            let start = run.start;
-            let sides = self.sides(start, run.end);
-            let read = start > 0 && edited(start - 1);
+            let sides = self.sides(run.start, run.end);
+            let read = run.start > 0 && edited(run.start - 1);
+            // What stands first once everything before it has gone is first already: the text is
+            // read to its end, and not one character further each time.
+            let mut leads = true;
             for at in run {
-                of[self.fate(at, start, &sides, read) as usize].push(at);
+                let fate = self.fate(at, leads, &sides, read);
+                of[fate as usize].push(at);
+                leads &= fate == Fate::Goes;
             }
         }
         let [_, mut drops, mut doubtful, hyphens, directions] = of;
@@ -183,9 +187,9 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
         }
     }
 
-    /// What becomes of the character at `at`, in a run from `start`; `read` says that it follows
-    /// a visible character that was read as another one.
-    fn fate(&self, at: usize, start: usize, sides: &Sides, read: bool) -> Fate {
+    /// What becomes of the character at `at`; `leads` says that nothing of its run stays before it,
+    /// `read` that the run follows a visible character that was read as another one.
+    fn fate(&self, at: usize, leads: bool, sides: &Sides, read: bool) -> Fate {
         let point = self.text[at].into();
         let inner = sides.inner;
         let goes = |goes| if goes { Fate::Goes } else { Fate::Stays };
@@ -235,7 +239,7 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
             // A text that has spaces needs no blank to part its words.
             Kind::Blank => goes(inner && self.has_spaces),
             Kind::Selector => goes(
-                read || at == start
+                read || leads
                     && sides.before.letter().is_some_and(|letter| {
                         letter.is_target
                             || letter.is_unjoined && !letter.is_known && letter.script != HAN
