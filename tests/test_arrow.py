@@ -1,5 +1,6 @@
 """Arrow arrays: what is not changed is not copied, and what is no array of strings is refused."""
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,6 +143,53 @@ def test_offsets_that_lead_outside_are_an_error() -> None:
         array = pa.Array.from_buffers(pa.string(), 2, buffers)
         with pytest.raises(ValueError, match="row 0 lies outside"):
             READER.restore_arrow(array)
+
+
+def view(length: int, rest: bytes) -> bytes:
+    """A view as it lies in memory: how long the row is, and the row or where it stands."""
+    return length.to_bytes(4, sys.byteorder) + rest.ljust(12, b"\0")
+
+
+def long_view(row: bytes, offset: int, prefix: bytes | None = None) -> bytes:
+    """A view of a row in the first of the array's buffers."""
+    place = (0).to_bytes(4, sys.byteorder) + offset.to_bytes(4, sys.byteorder)
+    return view(len(row), (prefix or row[:4]) + place)
+
+
+def views(rows: list[bytes], text: bytes, nulls: int | None = None) -> pa.Array:
+    """An array as a producer may have made it, which pyarrow does not look at."""
+    valid = None if nulls is None else pa.py_buffer(bytes([nulls]))
+    buffers = [valid, pa.py_buffer(b"".join(rows)), pa.py_buffer(text)]
+    return pa.Array.from_buffers(pa.string_view(), len(rows), buffers)
+
+
+OUTSIDE = view(2_000_000_000, b"...." + b"\x7f" * 8)
+
+
+def test_what_lies_under_a_null_is_never_looked_at() -> None:
+    rows = [HONEST.encode(), DISGUISED.encode()]
+    text = b"".join(rows)
+    shown = [long_view(rows[0], 0), OUTSIDE, long_view(rows[1], len(rows[0])), OUTSIDE]
+    given = views([shown[0], OUTSIDE], text, nulls=0b01)
+    assert READER.restore_arrow(given) is given
+    for threads in (1, 2):
+        result = READER.restore_arrow(views(shown, text, nulls=0b0101), threads=threads)
+        assert result.to_pylist() == [HONEST, None, HONEST, None]
+        result.validate(full=True)
+
+
+def test_a_view_that_leads_outside_is_an_error() -> None:
+    row = DISGUISED.encode()
+    with pytest.raises(ValueError, match="row 1 lies outside"):
+        READER.restore_arrow(views([long_view(row, 0), OUTSIDE], row))
+
+
+def test_a_view_that_is_not_as_the_format_has_it_is_an_error() -> None:
+    row = DISGUISED.encode()
+    wrong = long_view(HONEST.encode(), len(row), prefix=b"else")
+    given = views([long_view(row, 0), wrong], row + HONEST.encode())
+    with pytest.raises(ValueError, match=r"the array's own data are damaged: .*[Pp]refix"):
+        READER.restore_arrow(given)
 
 
 def test_nothing_is_kept() -> None:

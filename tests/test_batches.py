@@ -195,6 +195,31 @@ def test_a_fork_after_or_beside_a_batch_can_run_its_own(when: str) -> None:
     subprocess.run(command, check=True, timeout=60)
 
 
+# Rust asks for stacks so large that the system refuses every thread.
+ALONE = """
+import sys
+import pyarrow as pa
+from unspoof import Reader
+
+page = sys.argv[1]
+reader, texts = Reader(), [page[start : start + 200] for start in range(0, 200, 10)] * 5
+expected = [reader.restore(text) for text in texts]
+done = []
+assert reader.restore_batch(texts, threads=4, progress=done.append) == expected
+assert done[-1] == len(texts)
+assert [reading.text for reading in reader.read_batch(texts, threads=4)] == expected
+assert reader.restore_arrow(pa.array(texts), threads=4).to_pylist() == expected
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems may grant any size of stack")
+def test_a_batch_goes_on_alone_where_no_thread_can_be_started() -> None:
+    # The readers of other libraries would fail likewise: only ours are asked for any.
+    env = {**os.environ, "RUST_MIN_STACK": str(1 << 47)}
+    command = [sys.executable, "-c", ALONE, DISGUISED]
+    subprocess.run(command, check=True, timeout=60, env=env)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
 def test_no_thread_is_left() -> None:
     def threads() -> int:

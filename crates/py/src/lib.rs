@@ -1,5 +1,6 @@
 //! `unspoof._core`: the reader for Python. Checks arguments, releases the interpreter's lock,
 //! moves strings in and out; decides nothing about text.
+#![warn(clippy::undocumented_unsafe_blocks)]
 
 mod ablation;
 mod arrow;

@@ -2,7 +2,7 @@
 //!
 //! It is held as an array of bytes of the same layout: whether a row is UTF-8 is for whoever reads
 //! it to find out, while arrow-rs takes it for granted of an array of strings. Bounds are checked
-//! at every row, since a producer may have got them wrong.
+//! at every row that is asked for, since a producer may have got them wrong.
 
 use arrow_array::{Array, BinaryArray, BinaryViewArray, GenericBinaryArray};
 use arrow_array::{LargeBinaryArray, OffsetSizeTrait};
@@ -96,14 +96,16 @@ impl Column {
         let (bytes, nulls) = match self {
             Column::Small(array) => (bytes(array, row), array.nulls()),
             Column::Large(array) => (bytes(array, row), array.nulls()),
-            Column::View(array) => (viewed(array, row), array.nulls()),
+            // The format has offsets in order under nulls too, but views there may be anything.
+            Column::View(array) if is_null(array.nulls(), row) => return Ok(None),
+            Column::View(array) => (viewed(array, row), None),
         };
         let bytes = bytes.ok_or(Malformed::Outside(row))?;
         Ok((!is_null(nulls, row)).then_some(bytes))
     }
 }
 
-fn is_null(nulls: Option<&NullBuffer>, row: usize) -> bool {
+pub fn is_null(nulls: Option<&NullBuffer>, row: usize) -> bool {
     nulls.is_some_and(|nulls| nulls.is_null(row))
 }
 
@@ -132,5 +134,7 @@ fn sizes<O: OffsetSizeTrait>(array: &GenericBinaryArray<O>) -> impl Iterator<Ite
 }
 
 fn viewed_sizes(array: &BinaryViewArray) -> impl Iterator<Item = usize> {
-    array.views().iter().map(|&view| ByteView::from(view).length as usize)
+    array.views().iter().enumerate().map(|(row, &view)| {
+        if is_null(array.nulls(), row) { 0 } else { ByteView::from(view).length as usize }
+    })
 }

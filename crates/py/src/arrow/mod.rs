@@ -10,7 +10,7 @@ mod import;
 mod rebuild;
 mod stream;
 
-use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use unspoof_core::{Decoder, Reader};
 
@@ -19,7 +19,7 @@ use column::{Column, Malformed};
 pub use export::{ArrowArray, ArrowStream};
 use give::Made;
 use import::Given;
-use rebuild::Changed;
+use rebuild::{Changed, Unbuilt};
 
 /// The strings of `array` as they were meant, as what the array is; the same object where nothing
 /// changes.
@@ -41,9 +41,9 @@ pub fn restore<'py>(
         let rebuilt = chunks.into_iter().zip(&changed).map(|(column, changed)| {
             if changed.is_empty() { Ok(column) } else { rebuild::rebuilt(&column, changed) }
         });
-        rebuilt.collect::<Result<Vec<Column>, String>>()
+        rebuilt.collect::<Result<Vec<Column>, Unbuilt>>()
     });
-    let mut chunks = chunks.map_err(PyOverflowError::new_err)?;
+    let mut chunks = chunks?;
     let made = match chunks.pop() {
         Some(only) if !is_stream => Made::Array(ArrowArray::new(field, only)),
         last => {

@@ -4,8 +4,11 @@ use arrow_array::builder::make_view;
 use arrow_array::{Array, BinaryViewArray, GenericBinaryArray, OffsetSizeTrait};
 use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
 use arrow_data::MAX_INLINE_VIEW_LEN;
+use arrow_schema::ArrowError;
+use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::prelude::*;
 
-use super::column::Column;
+use super::column::{Column, is_null};
 
 /// A row, and what it reads.
 pub struct Changed {
@@ -15,12 +18,31 @@ pub struct Changed {
 
 /// What a buffer of views may hold: the format counts in 31 bits.
 const LONGEST: usize = i32::MAX as usize;
-const TOO_LONG: &str =
-    "the restored strings are too long for an array of this type; cast it to large_string";
 
-/// The array with these rows (in order, at least one) changed; an error for a person where the
-/// type of array cannot hold so much.
-pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, String> {
+/// Why there is no array with the rows changed.
+pub enum Unbuilt {
+    /// The type of array cannot hold so much.
+    TooLong,
+    /// The rows that stay are not as the format has them.
+    Malformed(ArrowError),
+}
+
+impl From<Unbuilt> for PyErr {
+    fn from(why: Unbuilt) -> PyErr {
+        match why {
+            Unbuilt::TooLong => PyOverflowError::new_err(
+                "the restored strings are too long for an array of this type; cast it to \
+                 large_string",
+            ),
+            Unbuilt::Malformed(error) => {
+                PyValueError::new_err(format!("the array's own data are damaged: {error}"))
+            }
+        }
+    }
+}
+
+/// The array with these rows (in order, at least one) changed.
+pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, Unbuilt> {
     Ok(match column {
         Column::Small(array) => Column::Small(respliced(array, changed)?),
         Column::Large(array) => Column::Large(respliced(array, changed)?),
@@ -32,7 +54,7 @@ pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, String> {
 fn respliced<O: OffsetSizeTrait>(
     array: &GenericBinaryArray<O>,
     changed: &[Changed],
-) -> Result<GenericBinaryArray<O>, String> {
+) -> Result<GenericBinaryArray<O>, Unbuilt> {
     let old = array.value_offsets();
     let added: usize = changed.iter().map(|one| one.text.len()).sum();
     let mut values = Vec::with_capacity(old[array.len()].as_usize() - old[0].as_usize() + added);
@@ -56,21 +78,25 @@ fn respliced<O: OffsetSizeTrait>(
     let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
     let nulls = array.nulls().cloned();
     GenericBinaryArray::try_new(offsets, Buffer::from_vec(values), nulls)
-        .map_err(|error| error.to_string())
+        .map_err(Unbuilt::Malformed)
 }
 
-fn placed<O: OffsetSizeTrait>(offset: usize) -> Result<O, String> {
-    O::from_usize(offset).ok_or_else(|| TOO_LONG.to_owned())
+fn placed<O: OffsetSizeTrait>(offset: usize) -> Result<O, Unbuilt> {
+    O::from_usize(offset).ok_or(Unbuilt::TooLong)
 }
 
 /// Each row is shown by itself: only what is new is written, in a buffer of its own.
-fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewArray, String> {
+fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewArray, Unbuilt> {
     let mut views = array.views().to_vec();
+    // What lies under a null may be anything, which arrow-rs would not have.
+    for row in (0..views.len()).filter(|&row| is_null(array.nulls(), row)) {
+        views[row] = 0;
+    }
     let mut buffers = array.data_buffers().to_vec();
     let mut new = Vec::new();
     for Changed { row, text } in changed {
         if text.len() > LONGEST {
-            return Err(TOO_LONG.to_owned());
+            return Err(Unbuilt::TooLong);
         }
         if new.len() + text.len() > LONGEST {
             buffers.push(Buffer::from_vec(std::mem::take(&mut new)));
@@ -82,5 +108,5 @@ fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewAr
     }
     buffers.push(Buffer::from_vec(new));
     BinaryViewArray::try_new(views.into(), buffers, array.nulls().cloned())
-        .map_err(|error| error.to_string())
+        .map_err(Unbuilt::Malformed)
 }

@@ -36,6 +36,7 @@ pub fn new(field: FieldRef, chunks: Vec<ArrayData>) -> FFI_ArrowArrayStream {
 /// # Safety
 /// `stream` is one of ours and not released, and nothing else uses it meanwhile.
 unsafe fn rest<'a>(stream: *mut FFI_ArrowArrayStream) -> &'a mut Rest {
+    // SAFETY: the private data of one of ours is the `Rest` that `new` leaked, until it is released.
     unsafe { &mut *(*stream).private_data().cast::<Rest>() }
 }
 

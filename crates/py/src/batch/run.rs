@@ -7,14 +7,13 @@
 //! start is only paid where the batch is worth it: the calling thread begins alone. And as whoever
 //! is free takes the next block, there is nothing that a pool would have to even out.
 
-use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, Scope};
 use std::time::{Duration, Instant};
 
-use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 use super::Block;
@@ -114,10 +113,7 @@ impl<'a, T: Send, W: Fn(&Block, &dyn Fn() -> bool) -> T + Sync> Queue<'a, T, W> 
         while self.take_one() {
             let now = Instant::now();
             if helpers.is_none() && threads > 1 && now - start > ALONE {
-                let started = self.call(scope, threads - 1).inspect_err(|_| self.stop());
-                helpers = Some(started.map_err(|error| {
-                    PyRuntimeError::new_err(format!("cannot start {threads} threads: {error}"))
-                })?);
+                helpers = Some(self.call(scope, threads - 1));
             }
             if now - looked > TICK {
                 look_after()?;
@@ -133,21 +129,28 @@ impl<'a, T: Send, W: Fn(&Block, &dyn Fn() -> bool) -> T + Sync> Queue<'a, T, W> 
 
     /// Starts so many threads, or as many as there are blocks left; nothing is ever received from
     /// them, but they let go of their end of the channel when they are done, or panic.
+    ///
+    /// Where the system gives no more of them, those that have started go on, and be it that the
+    /// calling thread is left alone: what is read does not depend on how many there are.
     fn call<'scope>(
         &'scope self,
         scope: &'scope Scope<'scope, '_>,
         threads: usize,
-    ) -> io::Result<Receiver<()>> {
+    ) -> Receiver<()> {
         let (helping, helpers) = channel();
         let left = self.blocks.len().saturating_sub(self.next.load(Relaxed));
         for _ in 0..threads.min(left) {
             let helping: Sender<()> = helping.clone();
-            thread::Builder::new().name("unspoof".to_owned()).spawn_scoped(scope, move || {
-                while self.take_one() {}
-                drop(helping);
-            })?;
+            let started =
+                thread::Builder::new().name("unspoof".to_owned()).spawn_scoped(scope, move || {
+                    while self.take_one() {}
+                    drop(helping);
+                });
+            if started.is_err() {
+                break;
+            }
         }
-        Ok(helpers)
+        helpers
     }
 
     /// Takes the next block and works on it; whether there was one.
