@@ -55,12 +55,14 @@ screenshots: install  ## take the pictures of the page in docs/screenshots anew;
 .PHONY: format
 format: .venv/.locked  ## rewrite the sources in the project's format
 	cargo fmt --all
+	cargo fmt --manifest-path fuzz/Cargo.toml
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
 .PHONY: lint
 lint: .venv/.locked  ## format and lint of both languages, checked
 	cargo fmt --all --check
+	cargo fmt --manifest-path fuzz/Cargo.toml --check
 	cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
@@ -75,6 +77,12 @@ rust-test:  ## the tests of the Rust core, its examples among them
 	if cargo nextest --version >/dev/null 2>&1; then \
 	  cargo nextest run -p unspoof-core --locked --no-tests=pass && cargo test -p unspoof-core --locked --quiet --doc; \
 	else cargo test -p unspoof-core --locked --quiet; fi
+
+FUZZ_SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz:  ## every fuzz target for FUZZ_SECONDS (60), seeded with the cases; the first time it builds for minutes
+	$(PYTHON) fuzz/run.py --seconds $(FUZZ_SECONDS)
 
 .PHONY: model
 model: .venv-model/.locked  ## build the readings, model/unspoof.model and its manifest anew (minutes)
@@ -142,6 +150,7 @@ lock: .venv/.locked  ## pin the newest of what requirements/*.in name
 .PHONY: clean
 clean:  ## remove everything that was built
 	rm -rf .venv .venv-bench .venv-docs .venv-engines .venv-guards .venv-model target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf fuzz/target fuzz/corpus fuzz/artifacts fuzz/run.log
 	find python -name '*.so' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -106,6 +106,13 @@ def test_so_do_finding_and_masking(unit: str, needle: str) -> None:
     grows(lambda text: unspoof.censor(text, needles), unit, 12, 2 * N)
 
 
+@pytest.mark.parametrize("unit", ["O", "ab", "e\u0301" * 50 + "x", "different "])
+def test_so_does_making_ready_what_is_looked_for(unit: str) -> None:
+    # Found by fuzzing: 4,000 times one letter took a second.
+    grows(lambda needle: unspoof.Needles(needle, ignore_case=True), unit, 12, 10_000)
+    grows(lambda needle: unspoof.find(needle + " " + needle, needle), unit, 12, 10_000)
+
+
 def test_so_does_finding_in_lines_that_are_turned() -> None:
     full = unspoof.Reader(profile="full")
     grows(lambda text: full.find(text, "the"), WORST_FULL["upside down"], 9, N_FULL)

@@ -39,7 +39,7 @@ impl Alphabets {
         let count = parts.number()?;
         let width = parts.number()?;
         let letters = U32s(parts.take(count * 4)?);
-        let sets = parts.take(count * width * 8)?;
+        let sets = parts.table(count, width * 8)?;
         Ok(Alphabets { letters, sets, width })
     }
 

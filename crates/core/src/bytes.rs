@@ -69,6 +69,12 @@ impl Parts {
         Ok(part)
     }
 
+    /// So many rows, at least one, of so many bytes each.
+    pub fn table(&mut self, rows: usize, width: usize) -> Result<&'static [u8], crate::ModelError> {
+        let size = rows.checked_mul(width).filter(|_| rows > 0);
+        self.take(size.ok_or(crate::ModelError::Section(self.name))?)
+    }
+
     /// The next number.
     pub fn number(&mut self) -> Result<usize, crate::ModelError> {
         Ok(U32s(self.take(4)?).get(0) as usize)

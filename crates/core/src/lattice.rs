@@ -78,7 +78,7 @@ impl Lattice {
         let mut parts = Parts::new("lattice", section);
         let glyphs = parts.number()?;
         let readings = parts.number()?;
-        Ok(Lattice {
+        let lattice = Lattice {
             glyphs: U32s(parts.take(glyphs * 4)?),
             starts: U32s(parts.take((glyphs + 1) * 4)?),
             readings: U32s(parts.take(readings * 4)?),
@@ -86,7 +86,14 @@ impl Lattice {
             targets: parts.take(readings)?,
             kinds: parts.take(readings)?,
             strings: crate::model::lines("strings", strings)?,
-        })
+        };
+        let is_known = |&target: &u8| {
+            Script(target) == Script::COMMON || Script::TARGETS.contains(&Script(target))
+        };
+        if !lattice.targets.iter().all(is_known) {
+            return Err(ModelError::Section("lattice"));
+        }
+        Ok(lattice)
     }
 
     /// Every glyph that has readings, in the order of code points.

@@ -52,7 +52,7 @@ impl Lexicon {
         let mut parts = Parts::new("profiles", profiles);
         let count = parts.number()?;
         let width = parts.number()?;
-        let table = parts.take(count * width)?;
+        let table = parts.table(count, width)?;
         Ok(Lexicon { slots, table, width })
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::alphabet::Alphabets;
 use crate::lattice::Lattice;
 use crate::lexicon::Lexicon;
-use crate::ngram::Ngrams;
+use crate::ngram::{MOST_LANGUAGES, Ngrams};
 use crate::properties::{Properties, Script};
 use crate::shapes::Shapes;
 use crate::traits::Traits;
@@ -96,7 +96,11 @@ fn languages(
     scripts: &[&'static str],
 ) -> Result<Vec<Language>, ModelError> {
     let damaged = || ModelError::Section("langs");
-    lines("langs", section)?
+    let lines = lines("langs", section)?;
+    if lines.len() > MOST_LANGUAGES {
+        return Err(damaged());
+    }
+    lines
         .into_iter()
         .map(|line| {
             let mut fields = line.split('\t');

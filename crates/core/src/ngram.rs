@@ -29,7 +29,7 @@ pub(crate) const UNWRITTEN: u8 = 176;
 /// A letter that costs more by itself is not of the language's alphabet, in steps.
 const RARE: u8 = 152;
 /// As many languages have a number of seven bits.
-const MOST_LANGUAGES: usize = 1 << 7;
+pub(crate) const MOST_LANGUAGES: usize = 1 << 7;
 
 /// No n-gram.
 const NONE: u32 = u32::MAX;
@@ -160,7 +160,8 @@ impl Ngrams {
     #[inline]
     fn fall_back(&self, places: &Places, context: u32, costs: &mut Sums) {
         let (range, languages) = self.values(places, context);
-        for (&language, &back) in languages.iter().zip(&self.backs[range]) {
+        let backs = self.backs.get(range).unwrap_or_default();
+        for (&language, &back) in languages.iter().zip(backs) {
             costs[usize::from(language & !LAST_VALUE)] += u16::from(back);
         }
     }
@@ -251,7 +252,8 @@ impl Places {
         let mut next = first;
         for node in 0..ngrams.contexts {
             children.push(next as u32);
-            if ngrams.nodes.get(node) & CHILDREN != 0 {
+            // All that goes on from an n-gram comes after it, but in a damaged table.
+            if ngrams.nodes.get(node) & CHILDREN != 0 && next > node {
                 while next < count && ngrams.nodes.get(next) & LAST == 0 {
                     next += 1;
                 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::encoded::{Encoded, Place};
 
@@ -39,6 +39,11 @@ impl fmt::Display for NeedleError {
 
 impl std::error::Error for NeedleError {}
 
+/// Bytes of a needle up to which the quickest automaton is made, where there are few needles. To
+/// make it takes as long as the needle's length squared, should that repeat itself: a second for
+/// 4,000 times the same letter. The one for longer needles takes as long as they are.
+const SHORT: usize = 256;
+
 /// Words and phrases, ready to be looked for in any number of texts.
 #[derive(Clone, Debug)]
 pub struct Needles {
@@ -59,7 +64,11 @@ impl Needles {
             }
             encoded.push(Encoded::new(needle.as_ref(), likeness).bytes);
         }
-        let made = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(encoded);
+        let is_long = encoded.iter().any(|bytes: &Vec<u8>| bytes.len() > SHORT);
+        let made = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(is_long.then_some(AhoCorasickKind::ContiguousNFA))
+            .build(encoded);
         let automaton = made.map_err(|error| NeedleError::TooMany(error.to_string()))?;
         Ok(Needles { automaton, likeness })
     }
