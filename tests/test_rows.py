@@ -1,6 +1,7 @@
 """Lines of a text beside lines of its reading: nothing lost, nothing twice, numbers right."""
 
 import re
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +117,12 @@ def test_a_reading_of_the_reader_is_in_rows() -> None:
         (1, False, "plain"),
         (2, True, "Ramos is in talks"),
     ]
+
+
+def test_a_text_of_which_no_line_end_stays_is_one_row_soon() -> None:
+    count = 30_000  # looking at all edits again for each line would take half a minute
+    edits = tuple(Edit(at, at + 1, "\n", "") for at in range(1, 2 * count, 2))
+    start = time.perf_counter()
+    (row,) = rows(_core._reading("a\n" * count, edits, 1.0, (), (), (), ()))
+    assert time.perf_counter() - start < 5
+    assert (row.first, row.last, len(row.pieces)) == (1, count, 2 * count)

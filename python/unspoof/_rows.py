@@ -54,12 +54,11 @@ def rows(reading: Reading) -> Iterator[Row]:
     """
     text, edits = reading.original, reading.edits
     line = first = 1
-    start = done = 0
+    start = done = last = 0
     ends = [found.span() for found in LINE_END.finditer(text)]
     if not ends or ends[-1][1] < len(text):
         ends.append((len(text), len(text)))
     for end, after in ends:
-        last = done
         while last < len(edits) and edits[last].start < after:
             last += 1
         if last == done or edits[last - 1].end <= end or after == len(text):

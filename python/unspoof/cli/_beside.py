@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from io import StringIO
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from unspoof import Edit, Reading
 from unspoof._rows import Fold, Gap, Piece, folded, rows, runs, shortened
 from unspoof._visible import Honest, right_to_left
+from unspoof.cli._grid import grid, plain, printed
 from unspoof.cli._marked import harmless, left_out, stands
 
 # Narrower than that, two columns are harder to read than one text with its changes marked.
@@ -39,8 +38,7 @@ _FSI, _PDI = "\u2068", "\u2069"
 def beside(reading: Reading, console: Console | None, context: int | None) -> str:
     """Every line, or those with changes and `context` lines around each; in brackets for None."""
     sides = _Sides(Honest.of(reading.original + reading.text), styled=console is not None)
-    console = console or Console(file=StringIO(), color_system=None)
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
+    table = grid(expand=True, header_style="dim")
     table.add_column("line", justify="right", style="dim", no_wrap=True)
     table.add_column("as it stands", ratio=1, overflow="fold")
     table.add_column("as it reads", ratio=1, overflow="fold")
@@ -51,9 +49,7 @@ def beside(reading: Reading, console: Console | None, context: int | None) -> st
             continue
         pieces = line.pieces if context is None else shortened(line, _AROUND).pieces
         table.add_row(str(line.first), sides.stands(pieces), sides.reads(pieces))
-    with console.capture() as captured:
-        console.print(table)
-    return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
+    return printed(table, console or plain(width=None))
 
 
 class _Sides:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from unspoof._glyphs import visible
+from unspoof.cli._grid import grid, printed
 
 if TYPE_CHECKING:
     from unspoof.corpus import Summary
 
 _MOST = 5
-_WIDTH = 1000
 
 
 def table(found: Summary) -> str:
@@ -37,13 +34,10 @@ def table(found: Summary) -> str:
         ("schemes", f"{len(found.schemes.found):,}"),
         ("put aside", f"{counts.rejected:,}"),
     ]
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table = grid(show_header=False)
     for name, value in rows:
         table.add_row(Text(name), Text(value))
-    console = Console(file=StringIO(), width=_WIDTH, color_system=None)
-    with console.capture() as captured:
-        console.print(table)
-    return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
+    return printed(table)
 
 
 def _most(counts: Counter[str]) -> str:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from unspoof import Reading
 from unspoof._verdict import verdict
 from unspoof._visible import Honest
+from unspoof.cli._grid import grid, printed
 from unspoof.cli._marked import harmless
 from unspoof.cli._summary import families
-
-# A pipe has no width: nothing is folded.
-_WIDTH = 2000
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ def overview(lines: Sequence[Line], skipped: int, console: Console | None) -> st
 
     `skipped` is the number of files that were not read since they hold no text.
     """
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = grid(header_style="dim")
     table.add_column("file", overflow="fold")
     table.add_column("characters", justify="right")
     table.add_column("changes", justify="right")
@@ -60,11 +56,7 @@ def overview(lines: Sequence[Line], skipped: int, console: Console | None) -> st
     table.add_column("verdict", overflow="fold")
     for line in lines:
         table.add_row(*_cells(line), style="bold" if line.obfuscated and console else "")
-    console = console or Console(file=StringIO(), width=_WIDTH, color_system=None)
-    with console.capture() as captured:
-        console.print(table)
-    rows = "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
-    return f"{rows}\n{_count(lines, skipped)}\n"
+    return f"{printed(table, console)}\n{_count(lines, skipped)}\n"
 
 
 def _cells(line: Line) -> tuple[Text, ...]:
