@@ -6,7 +6,9 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import unspoof
 from evaluation import Evaluation
@@ -19,19 +21,37 @@ _POOL = 400
 """Disguised documents that are made; a large corpus has each several times, among honest ones."""
 
 
-def documents(sets: Evaluation, size: int, share: float, seed: int = 0) -> Iterator[str]:
+@dataclass
+class Counts:
+    """What is in the documents that were made."""
+
+    bytes: int = 0
+    """Of UTF-8."""
+    documents: int = 0
+    disguised: int = 0
+    languages: set[str] = field(default_factory=set)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values."""
+        return {**vars(self), "languages": sorted(self.languages)}
+
+
+def documents(
+    sets: Evaluation, size: int, share: float, seed: int = 0, counts: Counts | None = None
+) -> Iterator[str]:
     """Documents that come to `size` bytes of UTF-8, `share` of them disguised.
 
     Each is sentences of one language in a new order, and languages come as often as each other.
+    `counts` tells what is in them as they come.
     """
+    counts = counts or Counts()
     dice = random.Random(seed)
     sentences: dict[str, list[str]] = defaultdict(list)
     for row in sets.rows(sets.folder / "clean" / "lingua.jsonl"):
         sentences[row["lang"]].append(row["input"])
     languages = sorted(sentences)
     pool: list[str] = []
-    made = 0
-    while made < size:
+    while counts.bytes < size:
         if dice.random() < share:
             if len(pool) < _POOL:
                 honest = _document(sentences[dice.choice(languages)], dice)
@@ -40,9 +60,13 @@ def documents(sets: Evaluation, size: int, share: float, seed: int = 0) -> Itera
                 text = pool[-1]
             else:
                 text = dice.choice(pool)
+            counts.disguised += 1
         else:
-            text = _document(sentences[dice.choice(languages)], dice)
-        made += len(text.encode())
+            language = dice.choice(languages)
+            counts.languages.add(language)
+            text = _document(sentences[language], dice)
+        counts.bytes += len(text.encode())
+        counts.documents += 1
         yield text
 
 

@@ -1,22 +1,26 @@
-"""A corpus of gigabytes, run with one worker and with all: throughput, memory and scaling.
+"""A corpus of gigabytes, read by `unspoof corpus` on local processes, on Ray and on Spark.
 
-Parquet files of honest text in 79 languages, of which a stated share of the documents is disguised,
-are made in a folder (and kept there for the next time), and `unspoof corpus` reads them. Memory is
-that of all its processes together, looked at five times a second; pages that they share count once
-for each. Seconds of processor time are given as well: other programs disturb them less.
+Parquet files of honest text in 79 languages, of which a stated share of the documents is disguised
+by the simulator, are made in a folder (and kept there for the next time). Every run is put beside
+the bare batch function, `Reader.restore_arrow`, on the same texts and as many threads, which lie in
+memory already. One worker is given a fifth of the files. Figures are printed as they come, and
+written as a dated record, from which benches/scale_pages.py fills the pages.
+
+Run in the environment of `make test-engines`: .venv-engines/bin/python benches/scale.py
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
-import resource
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -24,101 +28,140 @@ import corpora
 import evaluation
 import fresh
 import machine
+import processes
+import scale_report
 from evaluation import Evaluation
+from unspoof import Reader
 
-FILES = 8
+FILES = 10
+FEW = 2
+"""Files that one worker is given: it takes as long as all workers for as many times the files."""
+ENGINES = {"local": None, "ray": "ray", "spark": "pyspark"}
+"""What each engine needs to be there."""
 COMMAND = Path(sysconfig.get_path("scripts")) / "unspoof"
-HUNDRED_TB = 100e12
-MACHINES = 100
+FOLDER = Path(__file__).resolve().parent / "record"
+QUIET = {"SPARK_LOCAL_IP": "127.0.0.1"}
 
 
-def made(sets: Evaluation, folder: Path, size: int, share: float) -> list[Path]:
-    """The files, which come to `size` bytes of text; those that are there already are kept."""
-    paths = []
-    for number in range(FILES):
-        path = folder / f"{size}-{share}-{number}.parquet"
-        if not path.exists():
-            beside = path.with_suffix(".writing")
-            texts = corpora.documents(sets, size // FILES, share, seed=number)
-            corpora.write_parquet(beside, texts)
-            beside.replace(path)
-            print(f"made {path.name}", file=sys.stderr, flush=True)
-        paths.append(path)
-    return paths
+def make(path: Path, sets: Path, size: int, share: float, seed: int) -> dict[str, Any]:
+    """One file of so many bytes of text, if it is not there yet; what is in it."""
+    about = path.with_suffix(".json")
+    if not about.exists():
+        counts = corpora.Counts()
+        texts = corpora.documents(Evaluation(sets), size, share, seed, counts)
+        beside = path.with_suffix(".writing")
+        corpora.write_parquet(beside, texts)
+        beside.replace(path)
+        about.write_text(json.dumps(counts.to_dict()), encoding="utf-8")
+    told: dict[str, Any] = json.loads(about.read_text(encoding="utf-8"))
+    return told
 
 
-def run(paths: list[Path], out: Path, workers: int, shard_size: str) -> dict[str, Any]:
-    """Seconds of a run, and the most memory that its processes held together (bytes)."""
+def made(sets: Path, folder: Path, size: int, share: float) -> tuple[list[Path], dict[str, Any]]:
+    """The files, made on all cores, and what is in them together."""
+    paths = [folder / f"{size}-{share}-{number}.parquet" for number in range(FILES)]
+    with ProcessPoolExecutor(fresh.cores()) as executor:
+        futures = [
+            executor.submit(make, path, sets, size // FILES, share, seed)
+            for seed, path in enumerate(paths)
+        ]
+        counts = [future.result() for future in futures]
+    told = {key: sum(one[key] for one in counts) for key in ("bytes", "documents", "disguised")}
+    languages = len({language for one in counts for language in one["languages"]})
+    compressed = sum(path.stat().st_size for path in paths)
+    return paths, {**told, "languages": languages, "compressed": compressed}
+
+
+def bare(paths: list[Path], threads: int) -> dict[str, Any]:
+    """The bare function over the texts of these files, each read into memory before."""
+    import pyarrow.parquet as pq
+
+    reader, seconds = Reader(), 0.0
+    reader.restore("wаrm up")
+    for path in paths:
+        column = pq.read_table(path, columns=["text"])["text"]
+        start = time.perf_counter()
+        reader.restore_arrow(column, threads=threads)
+        seconds += time.perf_counter() - start
+    return {
+        "engine": "bare",
+        "workers": threads,
+        "bytes": held_by(paths),
+        "seconds": seconds,
+    }
+
+
+def held_by(paths: list[Path]) -> int:
+    """Bytes of text in these files."""
+    told = (json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) for path in paths)
+    return sum(one["bytes"] for one in told)
+
+
+def run(paths: list[Path], out: Path, engine: str, workers: int, shard_size: str) -> dict[str, Any]:
+    """The command over these files."""
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, COMMAND, "corpus", *paths, "-o", out, "--workers", str(workers)]
-    start, before = time.perf_counter(), _processor()
-    process = subprocess.Popen(
-        [*command, "--shard-size", shard_size], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    most = 0
-    while process.poll() is None:
-        most = max(most, held(process.pid))
-        time.sleep(0.2)
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        raise SystemExit(process.stderr.read().decode() if process.stderr else "it failed")
-    processor = _processor() - before
-    return {"workers": workers, "seconds": seconds, "processor": processor, "memory": most}
+    options = ["--engine", engine, "--workers", str(workers), "--shard-size", shard_size]
+    command: list[str | Path] = [sys.executable, COMMAND, "corpus", *paths, "-o", out, *options]
+    taken = processes.watched(command, QUIET)
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    shutil.rmtree(out)
+    told = {"engine": engine, "workers": workers, "bytes": held_by(paths), **taken.to_dict()}
+    return {**told, "read as disguised": summary["disguised"], "summary": summary}
 
 
-def _processor() -> float:
-    """Seconds of processor time of all children that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def measured(paths: list[Path], folder: Path, shard_size: str) -> list[dict[str, Any]]:
+    """Every run, each told as it ends; those of several workers must find the same."""
+    runs: list[dict[str, Any]] = []
 
+    def add(one: dict[str, Any]) -> None:
+        one["mb_s"] = one["bytes"] / 1e6 / one["seconds"]
+        runs.append(one)
+        shown = {key: value for key, value in one.items() if key != "summary"}
+        print(json.dumps(shown), file=sys.stderr, flush=True)
 
-def held(process: int) -> int:
-    """Bytes of memory of a process and of all below it; those that have just ended have none."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8")
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    lines = (line.split() for line in status.splitlines() if line.startswith("VmRSS"))
-    own = sum(int(kilobytes) * 1024 for _, kilobytes, _ in lines)
-    return own + sum(held(int(child)) for child in children.split())
+    add(bare(paths[:FEW], 1))
+    add(run(paths[:FEW], folder / "out", "local", 1, shard_size))
+    if fresh.cores() > 1:
+        add(bare(paths, fresh.cores()))
+        add(run(paths, folder / "out", "local", fresh.cores(), shard_size))
+    for engine, module in ENGINES.items():
+        if module is None:
+            continue
+        if importlib.util.find_spec(module) is None:
+            print(f"{engine}: {module} is not installed, left out", file=sys.stderr)
+        else:
+            add(run(paths, folder / "out", engine, fresh.cores(), shard_size))
+    whole = [one.pop("summary") for one in runs if "summary" in one][1:]
+    if any(one != whole[0] for one in whole):
+        raise SystemExit("the engines do not agree on what they found")
+    return runs
 
 
 def main() -> None:
-    """Makes the corpus, runs it with one worker and with all; prints the figures as JSON."""
+    """Makes the corpus, reads it in every way, and writes the record."""
     ask = argparse.ArgumentParser(description=__doc__)
     evaluation.add_option(ask)
     ask.add_argument("--gigabytes", type=float, default=5)
     ask.add_argument("--share", type=float, default=0.001, help="of the documents, disguised")
     ask.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "unspoof-scale")
     ask.add_argument("--shard-size", default="64M")
+    ask.add_argument("--out", type=Path, default=FOLDER, help="where the record goes")
     given = ask.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
+    now, load, start = datetime.now(timezone.utc), machine.load(), time.perf_counter()
     size = int(given.gigabytes * 1e9)
-    paths = made(Evaluation(given.eval), given.folder, size, given.share)
-    runs = []
-    for workers in sorted({1, fresh.cores()}):
-        out = given.folder / f"out-{workers}"
-        one = run(paths, out, workers, given.shard_size)
-        one["mb_s"] = size / 1e6 / one["seconds"]
-        one["summary"] = json.loads((out / "summary.json").read_text(encoding="utf-8"))
-        runs.append(one)
-    same = len({json.dumps(one.pop("summary"), sort_keys=True) for one in runs}) == 1
-    fastest = runs[-1]
-    each = fastest["mb_s"] * 1e6 / fastest["workers"]
-    told = {
+    paths, corpus = made(given.eval, given.folder, size, given.share)
+    print(json.dumps(corpus), f"{time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    record = {
+        "run": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "commit": machine.commit(),
+        "load": load,
         "machine": machine.facts(),
-        "load": machine.load(),
-        "bytes": size,
-        "compressed": sum(path.stat().st_size for path in paths),
-        "share": given.share,
-        "runs": runs,
-        "summaries are the same": same,
-        "scaling": fastest["mb_s"] / runs[0]["mb_s"],
-        "core-hours for 100 TB": HUNDRED_TB / each / 3600,
-        "hours on 100 machines of 32 cores": HUNDRED_TB / each / 3600 / MACHINES / 32,
+        "corpus": {**corpus, "share": given.share, "shard_size": given.shard_size},
+        "runs": measured(paths, given.folder, given.shard_size),
     }
-    print(json.dumps(told, indent=1))
+    path = scale_report.write(record, given.out, now.date().isoformat())
+    print(path.with_suffix(".md").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -41,6 +41,31 @@ def test_any_engine_will_do(tmp_path: Path, out: Path) -> None:
     assert files.tree(out) == files.tree(local)
 
 
+@pytest.mark.parametrize(
+    ("engine", "module", "package"), [("ray", "ray", "ray[data]"), ("spark", "pyspark", "pyspark")]
+)
+def test_the_extra_of_an_engine_is_named_where_it_is_missing(
+    tmp_path: Path, out: Path, engine: str, module: str, package: str
+) -> None:
+    path = files.jsonl(tmp_path / "a.jsonl", [HONEST, DISGUISED])
+    hidden = f"import sys; sys.modules[{module!r}] = None; sys.argv[0] = 'unspoof'"
+    code = f"{hidden}; from unspoof.cli import main; main()"
+    command = ["corpus", str(path), "-o", str(out)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command, "--engine", engine],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"Error: unspoof.engines.{engine} needs {package}, which cannot be imported: "
+        f"pip install 'unspoof[{engine}]'\n"
+    )
+    assert files.tree(out) == {}
+    assert run(*command).returncode == 0  # another engine does it in the same folder
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="children are listed in /proc")
 @pytest.mark.parametrize("whom", ["worker", "parent"])
 def test_a_process_that_is_killed_takes_the_others_with_it(

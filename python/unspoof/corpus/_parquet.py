@@ -124,10 +124,7 @@ class Writer:
             columns += [pa.array([one[f.name] for one in told], f.type) for f in fields()]
         elif any(readings[row] is not None for row in rows):
             at = self._schema.get_field_index(self._options.column)
-            texts = [_text(batch, row, readings[row]) for row in rows]
-            columns[at] = pa.array(texts, _value_type(self._schema.field(at).type))
-            if pa.types.is_dictionary(self._schema.field(at).type):
-                columns[at] = columns[at].cast(self._schema.field(at).type)
+            columns[at] = _restored(columns[at], [readings[row] for row in rows])
         self._rows.add(pa.RecordBatch.from_arrays(columns, schema=self._schema))
 
     def close(self) -> None:
@@ -235,8 +232,20 @@ def _offset(group: Any) -> int:
     return int(min(offset for offset in offsets if offset is not None))
 
 
-def _text(batch: Batch, row: int, reading: Reading | None) -> str | None:
-    return batch.texts[row] if reading is None else reading.text
+def _restored(column: Any, readings: list[Reading | None]) -> Any:
+    """The column with another text in each row that has a reading."""
+    pa, compute = need("pyarrow"), need("pyarrow.compute")
+    plain = _plain(column)
+    texts = pa.array([reading.text for reading in readings if reading is not None], plain.type)
+    mask = pa.array([reading is not None for reading in readings])
+    # A copy in one piece: through Python's strings it would take ten times as long.
+    if pa.types.is_string_view(plain.type):  # for which Arrow has no such function
+        wide = compute.replace_with_mask(
+            plain.cast(pa.large_string()), mask, texts.cast(pa.large_string())
+        )
+    else:
+        wide = compute.replace_with_mask(plain, mask, texts)
+    return wide.cast(column.type)
 
 
 def _without_invalid(

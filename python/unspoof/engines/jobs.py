@@ -4,6 +4,8 @@ What `unspoof corpus` runs on instead of processes of this machine. The function
 what it gives for them are pickled; every worker has to see the files that they name.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
@@ -59,15 +61,26 @@ def on_spark(
     spark.task.maxFailures says; what it raises then ends all of it, as an error of Spark's.
     """
     try:
-        from pyspark.sql import SparkSession
+        import pyspark.sql
     except ImportError as error:
         raise missing("spark", "pyspark") from error
     del workers
     if not jobs:
         return
-    context = SparkSession.builder.getOrCreate().sparkContext
+    session = pyspark.sql.SparkSession.getActiveSession() or _own_session(pyspark.sql.SparkSession)
+    context = session.sparkContext
     # Not toLocalIterator, which runs one task after the other.
     yield from context.parallelize(jobs, len(jobs)).map(work).collect()
+
+
+def _own_session(sessions: Any) -> Any:
+    # Its progress would be written over ours.
+    session = sessions.builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    context = session.sparkContext
+    if context.master.startswith("local") and "PYSPARK_PYTHON" not in os.environ:
+        # Else it takes the python3 in PATH, which need not be the one that has unspoof.
+        context.pythonExec = sys.executable
+    return session
 
 
 def _doing(work: Callable[[_Job], _Outcome]) -> Callable[[_Job], _Outcome]:
