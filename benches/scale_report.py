@@ -54,8 +54,9 @@ def measured(record: Record, name: str) -> str:
     return (
         f"Record `{name}`, run {record['run']}, commit `{record['commit']}`, load"
         f" {record['load']}: {facts}.\n\n"
-        f"{corpus['documents']:,} documents in {corpus['languages']} languages ({text} MB of text, {packed} MB"
-        f" as Parquet), of which {corpus['disguised']:,} ({corpus['share']:.2%} asked for) disguised by the simulator."
+        f"{corpus['documents']:,} documents in {corpus['languages']} languages ({text} MB of text,"
+        f" {packed} MB as Parquet), of which {corpus['disguised']:,} disguised by the simulator"
+        f" ({corpus['share']:.2%} asked for)."
     )
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
+
+import pytest
 
 import corpus_files as files
+from browsing import chromium
 from samples import DISGUISED, HONEST
 from unspoof.corpus import Options
 from unspoof.corpus import run as run_corpus
@@ -16,7 +21,7 @@ from unspoof.corpus import run as run_corpus
 class Page(HTMLParser):
     """Counts elements, and sees that they are closed in their order."""
 
-    VOID = ("meta", "rect")
+    VOID = ("br", "meta")
 
     def __init__(self, text: str) -> None:
         """Reads it; AssertionError where it is not well-formed."""
@@ -48,7 +53,7 @@ def test_the_page_shows_what_was_found(tmp_path: Path, out: Path) -> None:
     found = run_corpus([str(tmp_path)], out, workers=1)
     text = (out / "report.html").read_text(encoding="utf-8")
     page = Page(text)
-    assert page.seen.count("svg") == 3
+    assert page.seen.count("caption") == 3
     assert "3 (75.0000%)" in page.text
     assert "ɑ U+0251 → a" in page.text
     assert "Schemes" in page.text
@@ -74,3 +79,30 @@ def test_an_empty_corpus_has_a_page(tmp_path: Path, out: Path) -> None:
     assert found.statistics.documents == 0
     Page((out / "report.html").read_text(encoding="utf-8"))
     assert (out / "documents" / "a-00000.txt").read_bytes() == b""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_browser_shows_it_whole(
+    tmp_path: Path, out: Path, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    texts = [HONEST, *[f"{DISGUISED} {at}" for at in range(4)], "pla\u200bin te\u200bxt"]
+    files.jsonl(tmp_path / f"{'long' * 30}.jsonl", [*texts])
+    with (tmp_path / "broken.jsonl.gz").open("wb") as stream:
+        stream.write(gzip.compress(b'{"text": "plain"}\n')[:-4])
+    run_corpus([str(tmp_path)], out, workers=1)
+    url, faults = (out / "report.html").as_uri(), []
+    with chromium() as browser:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("request", lambda request: faults.append(request.url))
+        page.goto(url)
+        assert faults == [url]
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        bars = page.locator("table.bars div").all()
+        assert len(bars) > 5
+        assert all(bar.bounding_box()["width"] >= 1 for bar in bars)  # type: ignore[index]
+        ink = page.evaluate("getComputedStyle(document.body).color")
+        assert page.get_by_role("heading", name="What could not be read").is_visible()
+        assert ink == ("rgb(255, 255, 255)" if scheme == "dark" else "rgb(0, 0, 0)")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from unspoof._glyphs import code_points, visible
 from unspoof.corpus._layout import Layout
-from unspoof.corpus._plots import bars
+from unspoof.corpus._plots import STYLE, bars
 from unspoof.corpus._schemes import Scheme
 from unspoof.corpus._sink import write_text
 from unspoof.corpus._statistics import ordered
@@ -27,10 +27,19 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 tr + tr td { border-top: 1px solid #8884; }
-svg { width: 100%; height: auto; }
-svg text { fill: currentColor; font: 13px system-ui, sans-serif; }
-svg rect { fill: #3b7dd8; } .wrong { color: #c0392b; } .small { font-size: .85rem; opacity: .8; }
-bdi.glyphs { font-size: 1.1rem; overflow-wrap: anywhere; }
+caption { text-align: left; padding-bottom: .5rem; }
+table.figures { width: auto; } table.figures td:first-child { padding-right: 3rem; }
+.wrong { color: light-dark(#b3261e, #ff8a80); overflow-wrap: anywhere; }
+.small { font-size: .85rem; opacity: .8; overflow-wrap: anywhere; }
+.pair { display: inline-block; white-space: nowrap; font-size: 1.1rem; margin-right: .7rem; }
+table.schemes td:last-child { width: 45%; }
+@media (max-width: 40rem) {
+  table.schemes td:last-child { width: auto; }
+  table.schemes th { display: none; }
+  table.schemes td, table.schemes td.n { display: block; border: 0; padding: 0; text-align: left; }
+  table.schemes td[data-head]::before { content: attr(data-head) ": "; }
+  table.schemes tr { display: block; border-top: 1px solid #8884; padding: .4rem 0; }
+}
 """
 
 
@@ -54,7 +63,7 @@ def page(summary: Summary) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n<title>What was disguised</title>\n'
-        f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>What was disguised</h1>\n{body}\n"
+        f"<style>\n{_STYLE}{STYLE}</style>\n</head>\n<body>\n<h1>What was disguised</h1>\n{body}\n"
         "</body>\n</html>\n"
     )
 
@@ -73,7 +82,7 @@ def _figures(summary: Summary) -> str:
         ("records put aside", f"{counts.rejected:,}"),
         ("schemes that documents share", f"{len(summary.schemes.found):,}"),
     ]
-    return _table((), ((escape(name), value) for name, value in rows), numbers={1})
+    return _table("figures", (), ((escape(name), value) for name, value in rows), numbers={1})
 
 
 def _problems(summary: Summary) -> str:
@@ -90,7 +99,7 @@ def _plot(head: str, told: str, counts: Counter[str]) -> str:
     if not counts:
         return ""
     rows = ordered(counts)[:_MOST]
-    return f"<h2>{head}</h2>\n<p>{told}</p>\n{bars(rows, told)}"
+    return f"<h2>{head}</h2>\n{bars(rows, told)}"
 
 
 def _glyphs(summary: Summary) -> Counter[str]:
@@ -111,28 +120,42 @@ def _schemes(summary: Summary) -> str:
     )
     heads = ("scheme", "documents", "substitutions", "such as")
     rows = (_scheme(one) for one in found[:_MOST_SCHEMES])
-    return f"<h2>Schemes</h2>\n<p>{told}</p>\n" + _table(heads, rows, numbers={0, 1})
+    return f"<h2>Schemes</h2>\n<p>{told}</p>\n" + _table("schemes", heads, rows, numbers={0, 1})
 
 
 def _scheme(one: Scheme) -> tuple[str, ...]:
     pairs = sorted(one.letters.items(), key=lambda entry: (-entry[1][1], entry[0]))
-    shown = " ".join(f"{visible(glyph)}→{visible(letter)}" for letter, (glyph, _) in pairs)
-    members = ", ".join(name[-_LONGEST_NAME:] for name in one.members[:_MOST_MEMBERS])
+    shown = "".join(
+        f'<bdi class="pair">{escape(f"{visible(glyph)}→{visible(letter)}")}</bdi>'
+        for letter, (glyph, _) in pairs
+    )
+    members = "".join(
+        f"<bdi>{escape(_short(name))}</bdi><br>" for name in one.members[:_MOST_MEMBERS]
+    )
     return (
         str(one.number),
         f"{len(one.members):,}",
-        f'<bdi class="glyphs">{escape(shown)}</bdi>',
-        f'<bdi class="small">{escape(members)}</bdi>',
+        shown,
+        f'<div class="small">{members}</div>',
     )
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: set[int]) -> str:
-    def cells(row: Iterable[str], tag: str) -> str:
-        kinds = (' class="n"' if at in numbers else "" for at in range(10))
-        return "".join(
-            f"<{tag}{kind}>{value}</{tag}>" for value, kind in zip(row, kinds, strict=False)
-        )
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"…{name[1 - _LONGEST_NAME :]}"
 
-    head = f"<tr>{cells(heads, 'th')}</tr>\n" if heads else ""
-    lines = "\n".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
-    return f"<table>\n{head}{lines}\n</table>"
+
+def _table(
+    name: str, heads: Sequence[str], rows: Iterable[Iterable[str]], numbers: set[int]
+) -> str:
+    def cell(at: int, value: str) -> str:
+        # Where there is no room for the heads, they stand before the numbers.
+        head = f' data-head="{heads[at]}"' if heads and at in numbers else ""
+        return f"<td{_class(at)}{head}>{value}</td>"
+
+    def _class(at: int) -> str:
+        return ' class="n"' if at in numbers else ""
+
+    told = "".join(f"<th{_class(at)}>{value}</th>" for at, value in enumerate(heads))
+    head = f"<tr>{told}</tr>\n" if heads else ""
+    lines = "\n".join(f"<tr>{''.join(cell(*one) for one in enumerate(row))}</tr>" for row in rows)
+    return f'<table class="{name}">\n{head}{lines}\n</table>'

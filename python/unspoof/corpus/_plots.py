@@ -1,28 +1,25 @@
-"""Plots as SVG, inline."""
+"""Plots as tables whose bars are as long as their counts: they fit any width."""
 
 from __future__ import annotations
 
 from html import escape
 
-_ROW, _NAMES, _WIDTH, _COUNTS = 22, 230, 460, 110
-"""Lengths in user units: a row's height; the columns of names, bars and counts."""
+STYLE = """\
+table.bars td { border: 0; padding: .1rem .6rem .1rem 0; vertical-align: middle; }
+table.bars td:first-child { text-align: right; white-space: nowrap; width: 1%; }
+table.bars td.bar { width: 90%; }
+table.bars div { background: #3b7dd8; border-radius: 2px; height: .95rem; min-width: 1px; }
+@media (max-width: 40rem) { table.bars td:first-child { white-space: normal; width: 45%; } }
+"""
 
 
 def bars(rows: list[tuple[str, int]], told: str) -> str:
-    """A bar for each name and count, the largest across the whole; `told` is read out for it."""
+    """A bar for each name and count, the largest across the whole; `told` is the caption."""
     most = max(count for _, count in rows)
-    total = _NAMES + _WIDTH + _COUNTS
-    drawn = []
-    for at, (name, count) in enumerate(rows):
-        y = at * _ROW
-        width = max(1.0, _WIDTH * count / most)
-        drawn.append(
-            f'<text x="{_NAMES - 8}" y="{y + 15}" text-anchor="end">{escape(name)}</text>'
-            f'<rect x="{_NAMES}" y="{y + 3}" width="{width:.1f}" height="{_ROW - 7}"/>'
-            f'<text x="{_NAMES + width + 6:.1f}" y="{y + 15}">{count:,}</text>'
-        )
-    return (
-        f'<svg viewBox="0 0 {total} {len(rows) * _ROW}" role="img" aria-label="{escape(told)}">'
-        + "".join(drawn)
-        + "</svg>"
+    lines = "\n".join(
+        f'<tr><td><bdi>{escape(name)}</bdi></td><td class="bar">'
+        f'<div style="width: {100 * count / most:.1f}%"></div></td>'
+        f'<td class="n">{count:,}</td></tr>'
+        for name, count in rows
     )
+    return f'<table class="bars">\n<caption>{escape(told)}</caption>\n{lines}\n</table>'
