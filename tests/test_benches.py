@@ -77,3 +77,45 @@ def test_matches_are_held_against_a_plain_search(bench: Load) -> None:
     assert find.compare(found, plain) == (0, 0)
     assert find.compare(found[:-1], plain) == (0, 1)
     assert find.compare([*found, unspoof.Match(20, 24, "fee", "free")], plain) == (1, 0)
+
+
+def test_a_cluster_is_the_measured_speed_multiplied(bench: Load, tmp_path: Path) -> None:
+    report = bench("scale_report")
+
+    def run(engine: str, workers: int, size: int, seconds: float) -> dict[str, object]:
+        told = {"engine": engine, "workers": workers, "bytes": size, "seconds": seconds}
+        return {**told, "mb_s": size / 1e6 / seconds, "read as disguised": 2}
+
+    record = {
+        "run": "now",
+        "commit": "none",
+        "load": "0.0",
+        "machine": {"cores": 2},
+        "corpus": {
+            "bytes": 4 * 10**9,
+            "compressed": 2 * 10**9,
+            "documents": 10,
+            "disguised": 1,
+            "languages": 79,
+            "share": 0.1,
+        },
+        "runs": [
+            run("bare", 1, 10**9, 90),
+            run("local", 1, 10**9, 100),
+            run("bare", 2, 4 * 10**9, 180),
+            run("local", 2, 4 * 10**9, 200),
+            run("ray", 2, 4 * 10**9, 400),
+        ],
+    }
+    told = report.arithmetic(record)
+    assert "= 10 MB/s of text" in told
+    assert "= 2,778\n" in told  # 10^14 bytes at 10 MB/s
+    assert "= 0.868\n" in told
+    assert "= 320 MB/s" in told
+    assert "2 workers are 2.00 times as fast as one." in report.scaling(record)
+    of = [report.share(record, one) for one in record["runs"]]
+    assert of == [None, pytest.approx(0.9), None, pytest.approx(0.9), pytest.approx(0.45)]
+    first = report.write(record, tmp_path, "2026-01-01")
+    second = report.write(record, tmp_path, "2026-01-01")
+    assert (first.name, second.name) == ("2026-01-01-scale", "2026-01-01-scale-2")
+    assert "5,556" in second.with_suffix(".md").read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ ENVIRONMENT = {"SPARK_LOCAL_IP": "127.0.0.1", "RAY_DEDUP_LOGS": "0"}
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ranges of files and a stream, of many parts, with nulls and lines that are put aside."""
     folder = tmp_path_factory.mktemp("inputs")
-    texts = list(vectors.documents(4_000))
+    texts = list(vectors.documents(1_200))
     files.parquet(folder / "columns.parquet", texts, rows=50)
     files.jsonl(folder / "plain.jsonl", texts)
     files.jsonl(folder / "gzip.jsonl.gz", texts)
@@ -42,7 +42,7 @@ def local(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     done = run(*arguments(inputs, out, "local"))
     assert done.returncode == 0, done.stderr
     tree = files.tree(out)
-    assert len(tree) > 100
+    assert len(tree) > 40
     return tree
 
 
@@ -64,7 +64,7 @@ def test_the_engine_makes_no_difference(
         capture_output=True,
         check=False,
         env={**os.environ, **env},
-        timeout=300,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     assert b"2 records were put aside" in done.stderr

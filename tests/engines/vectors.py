@@ -3,7 +3,7 @@
 import functools
 
 import unspoof
-from unspoof import Reader
+from unspoof import Reader, Reading
 
 SENTENCES = {
     "en": "The library stays open until nine, and the reading room is warm.",
@@ -65,3 +65,10 @@ def expected(count: int = COUNT) -> tuple[str | None, ...]:
     """What the bare function gives, a text at a time."""
     restore = Reader().restore
     return tuple(None if text is None else restore(text) for text in documents(count))
+
+
+@functools.cache
+def readings(count: int = COUNT) -> tuple[Reading | None, ...]:
+    """The same as readings."""
+    read = Reader().read
+    return tuple(None if text is None else read(text) for text in documents(count))
