@@ -56,7 +56,8 @@ def measured(record: Record, name: str) -> str:
         f" {record['load']}: {facts}.\n\n"
         f"{corpus['documents']:,} documents in {corpus['languages']} languages ({text} MB of text,"
         f" {packed} MB as Parquet), of which {corpus['disguised']:,} disguised by the simulator"
-        f" ({corpus['share']:.2%} asked for), and {_all(record)['read as disguised']:,} read as such."
+        f" ({corpus['share']:.2%} asked for);"
+        f" {_all(record)['read as disguised']:,} were read as disguised."
     )
 
 

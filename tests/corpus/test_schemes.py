@@ -97,3 +97,11 @@ def test_clusters_of_a_corpus_are_listed(tmp_path: Path, out: Path) -> None:
     summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
     assert (summary["schemes"], summary["disguised"]) == (2, 4)
     assert summary["largest_schemes"][0]["documents"] == 2
+
+
+def test_a_single_letter_is_no_scheme_however_many_share_it() -> None:
+    clusters = Clusters()
+    for at in range(50):
+        clusters.add(str(at), {("i", "і"): at + 1, ("\u200b", ""): 3})
+    clusters.find()
+    assert clusters.found == []

@@ -33,7 +33,7 @@ _NOISE, _NOISE_ONCE = 0.02, 0.2
 """How often a letter is not of the scheme, or misread; the second where it was seen but once."""
 _UNSEEN = 4.0
 """Glyphs for a letter that no cluster has shown yet, in clusters."""
-_LEAST_LETTERS = 2
+LEAST_LETTERS = 2
 """Letters that must agree."""
 _LEAST_EVIDENCE = 3.0
 """Nats by which a cluster must explain a document better than chance, before its size counts."""
@@ -133,7 +133,7 @@ class Mixture:
         for number in self._candidates(shown):
             cluster = self._clusters[number]
             evidence, agreeing = self._evidence(cluster, shown)
-            if agreeing < _LEAST_LETTERS or evidence < _LEAST_EVIDENCE:
+            if agreeing < LEAST_LETTERS or evidence < _LEAST_EVIDENCE:
                 continue
             score = evidence + math.log(cluster.documents / self._documents)
             if score > most:
@@ -195,7 +195,7 @@ class Mixture:
             if other == number or (large.documents, other) < (small.documents, number):
                 continue
             evidence, agreeing = self._evidence(large, scheme)
-            if agreeing >= _LEAST_LETTERS and evidence > most:
+            if agreeing >= LEAST_LETTERS and evidence > most:
                 best, most = other, evidence
         return best
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from unspoof.corpus._mixture import Mixture, Shown, in_order
+from unspoof.corpus._mixture import LEAST_LETTERS, Mixture, Shown, in_order
 
 Mapping = dict[tuple[str, str], int]
 """What stood for what and how often: (glyph, reading) to count, as Reading.scheme has it."""
@@ -52,9 +52,12 @@ class Clusters:
     _count: int = 0
 
     def add(self, name: str, mapping: Mapping) -> None:
-        """Adds a document, if it has a scheme: for each letter mostly one glyph."""
+        """Adds a document, if it has a scheme: for each letter mostly one glyph.
+
+        What shows a single letter, such as a Latin i in a Ukrainian word, is no scheme.
+        """
         shown = steady(mapping)
-        if not shown:
+        if len(shown) < LEAST_LETTERS:
             return
         if self._count >= _MOST_DOCUMENTS:
             self.left_out += 1
