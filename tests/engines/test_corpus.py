@@ -57,15 +57,13 @@ def test_the_engine_makes_no_difference(
     engine: str, inputs: Path, tmp_path: Path, local: dict[str, bytes]
 ) -> None:
     needed(MODULES[engine])
-    # Not PATH's Python but the one that runs the command has what a worker needs.
-    env = {**ENVIRONMENT, "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(
-        [sys.executable, COMMAND, *arguments(inputs, tmp_path / "out", engine)],
-        capture_output=True,
-        check=False,
-        env={**os.environ, **env},
-        timeout=600,
-    )
+    # The Python that is first in PATH need not have what a worker needs.
+    other = tmp_path / "bin" / "python3"
+    other.parent.mkdir()
+    other.write_text("#!/bin/sh\nexit 1\n")
+    other.chmod(0o755)
+    path = os.pathsep.join((str(other.parent), os.environ["PATH"]))
+    done = run_on(engine, inputs, tmp_path / "out", PATH=path)
     assert done.returncode == 0, done.stderr
     assert b"2 records were put aside" in done.stderr
     assert files.tree(tmp_path / "out") == local
@@ -93,15 +91,26 @@ def test_a_run_whose_driver_is_killed_is_gone_on_with(
             time.sleep(0.005)
         time.sleep(dice.uniform(0, 0.3))
         process.kill()
-        assert process.wait() == -signal.SIGKILL
+        assert process.wait() in (-signal.SIGKILL, 0)  # 0: it had come to its end
         done = {name for name in files.tree(out) if not name.endswith(".writing")}
         caught += len(done) < len(local)
         assert nothing_runs(str(tmp_path))
     assert caught  # it was in the midst of it
     assert receipts(out) > 0
-    last = run(*arguments(inputs, out, engine), env=env)
+    last = run_on(engine, inputs, out)
     assert last.returncode == 0, last.stderr
     assert files.tree(out) == local
+
+
+def run_on(engine: str, inputs: Path, out: Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+    # Not `run`: what the engines warn of is theirs to mend.
+    return subprocess.run(
+        [sys.executable, COMMAND, *arguments(inputs, out, engine)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **ENVIRONMENT, **env},
+        timeout=600,
+    )
 
 
 def receipts(out: Path) -> int:
