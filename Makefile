@@ -136,6 +136,61 @@ test-engines: install .venv-engines/.locked  ## the adapters against the real en
 	$(BIN)/uv pip install --quiet --python .venv-engines --no-deps -r requirements/engines-bare.txt
 	touch $@
 
+.venv-supply/.locked: requirements/supply.txt .venv/.locked
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-supply
+	$(BIN)/uv pip install --quiet --python .venv-supply --require-hashes -r requirements/supply.txt
+	touch $@
+
+.PHONY: dist
+dist: install .venv-supply/.locked  ## the wheel and the sdist, in dist/, with what is in them checked
+	rm -rf dist
+	$(BIN)/maturin build --release --quiet --locked --sdist --interpreter $(BIN)/python --out dist
+	.venv-supply/bin/python supply_chain/contents.py dist/*
+	.venv-supply/bin/twine check --strict dist/*
+
+.PHONY: dist-test
+dist-test: dist dependencies-check  ## the wheel installed in an empty environment, and tested there
+	bash supply_chain/test_installed.sh $(BIN)/python dist/*.whl
+
+.PHONY: dist-test-sdist
+dist-test-sdist: dist  ## the same with the sdist, which is compiled anew (minutes)
+	bash supply_chain/test_installed.sh $(BIN)/python dist/*.tar.gz
+
+.PHONY: reproduce
+reproduce: install  ## build the wheel and the sdist twice, elsewhere, and compare their bytes (minutes)
+	bash supply_chain/reproduce.sh $(BIN)/maturin $(BIN)/python
+
+.PHONY: dependencies
+dependencies: install .venv-supply/.locked .venv-engines/.locked .venv-guards/.locked  ## write docs/dependencies.md anew
+	.venv-supply/bin/python supply_chain/dependencies.py --python .venv .venv-engines .venv-guards
+
+.PHONY: dependencies-check
+dependencies-check: install .venv-supply/.locked  ## whether docs/dependencies.md is current
+	.venv-supply/bin/python supply_chain/dependencies.py --check
+
+.PHONY: sbom
+sbom: dist  ## what the wheel is made of and what a base install brings, as CycloneDX, in target/sbom/
+	rm -rf target/sbom && mkdir -p target/sbom
+	$(BIN)/python -m zipfile -e dist/*.whl target/sbom/wheel
+	mv target/sbom/wheel/*.dist-info/sboms/*.json target/sbom/rust.cyclonedx.json
+	rm -r target/sbom/wheel
+	$(BIN)/uv venv --quiet target/sbom/env
+	$(BIN)/uv pip install --quiet --python target/sbom/env dist/*.whl
+	.venv-supply/bin/cyclonedx-py environment target/sbom/env --pyproject pyproject.toml \
+	  --output-reproducible -o target/sbom/python.cyclonedx.json
+	rm -r target/sbom/env
+
+.PHONY: licenses
+licenses:  ## licences, sources and versions of the Rust packages against deny.toml; needs cargo-deny
+	cargo deny --offline --locked check licenses bans sources
+
+.PHONY: audit
+audit: licenses .venv-supply/.locked  ## known vulnerabilities in all that is locked; needs the network
+	cargo deny --locked check advisories
+	for pins in requirements/*.txt; do \
+	  case $$pins in *-bare.txt) continue;; esac; \
+	  .venv-supply/bin/pip-audit --strict --disable-pip --require-hashes -r $$pins || exit 1; done
+
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -145,14 +200,15 @@ lock: .venv/.locked  ## pin the newest of what requirements/*.in name
 	$(COMPILE) --python-version 3.11 --output-file requirements/guards.txt requirements/guards.in
 	$(COMPILE) --python-version 3.10 --output-file requirements/docs.txt requirements/docs.in
 	$(COMPILE) --python-version 3.11 --output-file requirements/engines.txt requirements/engines.in
+	$(COMPILE) --python-version 3.10 --output-file requirements/supply.txt requirements/supply.in
 	$(COMPILE) --no-deps --python-version 3.11 --output-file requirements/llm-guard.txt requirements/llm-guard.in
 
 .PHONY: clean
 clean:  ## remove everything that was built
-	rm -rf .venv .venv-bench .venv-docs .venv-engines .venv-guards .venv-model target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-docs .venv-engines .venv-guards .venv-model .venv-supply target dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf fuzz/target fuzz/corpus fuzz/artifacts fuzz/run.log
 	find python -name '*.so' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: all
-all: lint types rust-test score docs test-guards test-engines test  ## everything that CI runs
+all: lint types rust-test score docs test-guards test-engines dist-test test  ## everything that CI runs
