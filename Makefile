@@ -169,11 +169,10 @@ dependencies-check: install .venv-supply/.locked  ## whether docs/dependencies.m
 	.venv-supply/bin/python supply_chain/dependencies.py --check
 
 .PHONY: sbom
-sbom: dist  ## what the wheel is made of and what a base install brings, as CycloneDX, in target/sbom/
+sbom: dist  ## what the wheel is made of and what a base install brings, as CycloneDX, in target/sbom/; needs cargo-cyclonedx
 	rm -rf target/sbom && mkdir -p target/sbom
-	$(BIN)/python -m zipfile -e dist/*.whl target/sbom/wheel
-	mv target/sbom/wheel/*.dist-info/sboms/*.json target/sbom/rust.cyclonedx.json
-	rm -r target/sbom/wheel
+	cargo cyclonedx --quiet --manifest-path crates/py/Cargo.toml --format json --override-filename rust.cyclonedx
+	mv crates/py/rust.cyclonedx.json target/sbom/ && rm crates/core/rust.cyclonedx.json
 	$(BIN)/uv venv --quiet target/sbom/env
 	$(BIN)/uv pip install --quiet --python target/sbom/env dist/*.whl
 	.venv-supply/bin/cyclonedx-py environment target/sbom/env --pyproject pyproject.toml \

@@ -15,8 +15,7 @@ SOURCES = r"unspoof/[\w/]+\.(py|pyi|html|html\.jinja|css|js|svg|json|txt)|unspoo
 # Patterns of whole paths, in the sdist without the folder that holds it all.
 WHEEL = re.compile(
     rf"{SOURCES}|unspoof/_core\.[\w.-]+\.(so|pyd)|unspoof/_core\.pyd"
-    r"|unspoof-[\w.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/(LICENSE|NOTICE)"
-    r"|sboms/unspoof-py\.cyclonedx\.json)"
+    r"|unspoof-[\w.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/(LICENSE|NOTICE))"
 )
 SDIST = re.compile(
     rf"python/({SOURCES})|crates/(core|py)/([\w/]+\.rs|Cargo\.toml)|model/unspoof\.model"
