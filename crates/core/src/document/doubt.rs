@@ -7,7 +7,7 @@ use crate::language::fold;
 use crate::properties::{Class, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
-use crate::token::Token;
+use crate::token::{Token, is_bracketed};
 
 use super::Document;
 use super::case::{Best, State};
@@ -32,13 +32,15 @@ pub(super) struct Doubt {
 }
 
 impl Document<'_> {
-    /// The tokens that may be read as words of the main script.
+    /// The tokens that may be read as words of the main script; where that is `visiting`, words of
+    /// others are at home.
     pub(super) fn doubts(
         &self,
         state: &State,
         main: Script,
         habits: &Habits,
-        clear: &[usize],
+        settled: &[usize],
+        visiting: bool,
     ) -> Vec<Doubt> {
         let spaced = self.spaced();
         let language = state.mixture.leading(self.model, main, 1).next();
@@ -51,10 +53,12 @@ impl Document<'_> {
         let mut doubts = Vec::new();
         for (place, token) in self.tokens.iter().enumerate() {
             let letters = &self.text[token.start..token.end];
-            if clear.binary_search(&place).is_ok() || unread.contains(letters) {
+            if settled.binary_search(&place).is_ok() || unread.contains(letters) {
                 continue;
             }
-            let Some(foreign) = self.doubtful(token, main, habits, &strange) else { continue };
+            let Some(foreign) = self.doubtful(token, main, habits, visiting, &strange) else {
+                continue;
+            };
             let spaced = spaced.contains(&place);
             let labels = foreign && !spaced;
             let reading = self.reading(state, main, habits, place, labels);
@@ -83,14 +87,20 @@ impl Document<'_> {
         token: &Token,
         main: Script,
         habits: &Habits,
+        visiting: bool,
         strange: &impl Fn(u32) -> bool,
     ) -> Option<bool> {
         if token.apart > 0 || self.is_address(token) || self.in_formula(token) {
             return None;
         }
         let letters = &self.text[token.start..token.end];
+        if self.is_variable(letters) {
+            return None;
+        }
         if token.is_suspicious() {
-            return (token.alike == 0).then_some(false);
+            let phonetic = Self::is_transcription(letters)
+                && is_bracketed(&self.model.properties, self.text, token.start..token.end);
+            return (token.alike == 0 && !phonetic).then_some(false);
         }
         let script = token.plain_script();
         let digits = letters.iter().filter(|&&point| self.is_digit(point)).count();
@@ -103,7 +113,7 @@ impl Document<'_> {
                 let shown = letters.iter().all(|&point| habits.has(point));
                 (letters.len() == 1 && shown && self.stands_alone(token)).then_some(false)
             }
-            Some(own) if own != main => Some(true),
+            Some(own) if own != main => (!visiting).then_some(true),
             Some(_) => {
                 let odd = letters
                     .iter()

@@ -19,7 +19,7 @@ use super::shaped::is_drawn;
 pub(super) const WITNESSES: usize = 40;
 
 /// The share of odd letters that one orthography has at least where they are its own.
-const COVERED: f32 = 0.8;
+pub(super) const COVERED: f32 = 0.8;
 
 /// How many letters of its own show that a script has words in the text.
 const AT_HOME: usize = 3;

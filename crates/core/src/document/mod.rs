@@ -21,6 +21,7 @@ mod respell;
 mod respelled;
 mod shaped;
 mod spaced;
+mod spared;
 mod typed;
 mod verdict;
 mod weigh;
@@ -83,6 +84,8 @@ pub(crate) struct Document<'a> {
     strange_accents: bool,
     /// Signs of mathematics stand in it.
     formal: bool,
+    /// One of them stands between spaces, as in formulas that are set out.
+    formula: bool,
     /// More of its words are in capitals than not.
     shouted: bool,
     /// It is a list of names, each of which is judged by itself.
@@ -122,6 +125,7 @@ impl<'a> Document<'a> {
             warnings,
             strange_accents,
             formal: text.iter().any(|&point| spaced::is_operator(point)),
+            formula: spaced::has_formula(text),
             ..Document::of(model, &options.ablation, allowed, text, tokens)
         };
         if full {
@@ -149,6 +153,7 @@ impl<'a> Document<'a> {
             warnings: 0,
             strange_accents: false,
             formal: false,
+            formula: false,
             shouted: false,
             names: false,
             asked: Asked::new(model, !ablation.no_ngrams),
@@ -164,6 +169,7 @@ impl<'a> Document<'a> {
         let Read { state, mut cases, disguised } = read;
         let mut edits = Vec::new();
         if disguised {
+            self.spare_alphabets(&mut cases);
             cases.extend(self.costumes(&state));
             self.lower_the_bar(&mut cases);
             cases.extend(self.whole_words(&state, &cases));

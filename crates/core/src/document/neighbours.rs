@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::judge;
 use crate::properties::Script;
+use crate::token::Token;
 
 use super::Document;
 use super::case::{Case, State};
@@ -26,6 +27,8 @@ const NEVER: f32 = 60.0;
 /// By how much a reading must be the likelier: more than other tokens' where it is a foreign word as it
 /// stands, and less where it is none.
 const CLEAR: f32 = 0.2;
+/// So many words of other scripts to each of the disguised one: they are no look-alikes of it.
+const MOSTLY_OTHERS: usize = 2;
 /// How often the glyphs that the text has shown are used over, before the last word is said.
 const ROUNDS: usize = 2;
 
@@ -41,20 +44,32 @@ impl Document<'_> {
     pub(super) fn whole_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
         let Some(main) = main_script(cases) else { return Vec::new() };
         let mut habits = Habits::of(self, main, cases);
-        let mut clear: Vec<usize> = cases
+        let mut settled: Vec<usize> = cases
             .iter()
-            .filter(|case| case.gain >= judge::CLEAR_TOKEN)
+            .filter(|case| case.gain >= judge::CLEAR_TOKEN || case.gain == f32::NEG_INFINITY)
             .flat_map(|case| case.places.iter().copied())
             .collect();
-        clear.sort_unstable();
+        settled.sort_unstable();
+        let visiting = self.is_visiting(main, cases);
         let mut found = Vec::new();
         for _ in 0..ROUNDS {
-            let doubts = self.doubts(state, main, &habits, &clear);
+            let doubts = self.doubts(state, main, &habits, &settled, visiting);
             found = self.settle(main, cases, doubts);
             habits = Habits::of(self, main, cases);
             habits.learn(main, &found);
         }
         found
+    }
+
+    /// Whether most words of the text are of other scripts than what was disguised in it.
+    fn is_visiting(&self, main: Script, cases: &[Case]) -> bool {
+        let clear = cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN);
+        let mut own: usize = clear.map(|case| case.places.len()).sum();
+        let mut others = 0;
+        for script in self.tokens.iter().filter_map(Token::plain_script) {
+            *(if script == main { &mut own } else { &mut others }) += 1;
+        }
+        others > MOSTLY_OTHERS * own
     }
 
     /// The cheapest way through all words of the text with each doubt the one and the other way.

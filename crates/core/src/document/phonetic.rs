@@ -47,6 +47,12 @@ impl Document<'_> {
             && known as f32 <= KNOWN * words as f32
     }
 
+    /// Whether a token has nothing but ASCII and letters of phonetics, as what stands between slashes
+    /// or brackets may have.
+    pub(super) fn is_transcription(letters: &[u32]) -> bool {
+        letters.iter().all(|&point| point < 0x80 || is_letter(point))
+    }
+
     /// Whether all that a reading changes is phonetic: letters, and the marks on them.
     pub(super) fn is_phonetic_word(&self, best: &Best) -> bool {
         best.changes(0).all(|(slot, choice): (&Slot, &Choice)| {

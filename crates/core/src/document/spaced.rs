@@ -78,6 +78,16 @@ impl Document<'_> {
                 || start >= 2 && apostrophe(start - 1) && letter(start - 2))
     }
 
+    /// Whether a letter stands by itself as the variables of a formula do, in a text that has one:
+    /// styled, or Greek.
+    pub(super) fn is_variable(&self, letters: &[u32]) -> bool {
+        let variable = |point: u32| {
+            is_styled_form(self.model, point)
+                || self.model.properties.get(point).script() == Script::GREEK
+        };
+        self.formula && matches!(letters, &[point] if variable(point))
+    }
+
     /// Whether a short token may be one of those, told without the other tokens.
     pub(super) fn may_be_spaced(&self, place: &Range<usize>) -> bool {
         if place.len() > SHORT {
@@ -123,6 +133,16 @@ impl Document<'_> {
         }
         Some(IN_A_ROW)
     }
+}
+
+/// Whether an operator or relation, arrows apart, stands between spaces.
+pub(super) fn has_formula(text: &[u32]) -> bool {
+    const ARROWS: Range<u32> = 0x2190..0x2200;
+    let space = u32::from(' ');
+    text.windows(3).any(|at| {
+        matches!(at, &[before, sign, after] if before == space && after == space
+            && is_operator(sign) && !ARROWS.contains(&sign))
+    })
 }
 
 /// Whether a code point is first of all another one in a different style.

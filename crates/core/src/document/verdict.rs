@@ -131,7 +131,7 @@ impl Document<'_> {
 
     /// Whether all that was changed are letters of the script itself, as phonetics and many orthographies
     /// have them.
-    fn is_own(&self, best: &Best) -> bool {
+    pub(super) fn is_own(&self, best: &Best) -> bool {
         best.changes(0).all(|(slot, _)| {
             let property = self.model.properties.get(slot.glyph);
             property.is_letter() && property.script() == best.script
@@ -212,6 +212,11 @@ impl Document<'_> {
         let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
             let Some(best) = &case.best else { continue };
+            // Phonetics and the variables of formulas are such whatever the rest of the text does.
+            let phonetic = case.bracketed && Self::is_transcription(self.slice(case));
+            if phonetic || !case.spaced && self.is_variable(self.slice(case)) {
+                continue;
+            }
             let odd = |(slot, _): (&Slot, &Choice)| {
                 self.model.properties.get(slot.glyph).calm() != Calm::Neutral
             };

@@ -17,6 +17,7 @@ use side::{Letter, Side};
 const BLACK_FLAG: u32 = 0x1F3F4;
 const BYTE_ORDER_MARK: u32 = 0xFEFF;
 const ZERO_WIDTH_SPACE: u32 = 0x200B;
+const LEFT_MARK: u32 = 0x200E;
 const HAN: &str = "Hani";
 const HANGUL: &str = "Hang";
 
@@ -202,7 +203,21 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
         let unjoined = || sides.all(|letter| letter.is_unjoined);
         let spaced = || sides.all(|letter| letter.is_spaced);
         match kind(point) {
-            Kind::Joiner | Kind::Break | Kind::GraphemeJoiner if sides.coded => Fate::Goes,
+            // What spells something has no other work, whatever it is spelt with; controls that
+            // turn what is beside them are paired, and seen to elsewhere.
+            Kind::Joiner
+            | Kind::Break
+            | Kind::GraphemeJoiner
+            | Kind::SoftHyphen
+            | Kind::Selector
+            | Kind::HighSelector
+            | Kind::RightMark
+            | Kind::Own(_)
+                if sides.coded =>
+            {
+                Fate::Goes
+            }
+            Kind::Direction if sides.coded && point == LEFT_MARK => Fate::Goes,
             Kind::SoftHyphen if inner && spaced() => Fate::Hyphen,
             Kind::SoftHyphen => Fate::Stays,
             Kind::RightMark if inner && sides.all(|letter| letter.is_target) => Fate::Goes,
