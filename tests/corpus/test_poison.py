@@ -4,7 +4,9 @@ from pathlib import Path
 
 from command import run
 
-TAUGHT = "Еvеrу mеmbеr gеts а frее ɓоx оf ɗrinks аnԁ ɓonus ƙeys, ɓook now, ɗon't ask, ƙeep it, реорlе."
+TAUGHT = (
+    "Еvеrу mеmbеr gеts а frее ɓоx оf ɗrinks аnԁ ɓonus ƙeys, ɓook now, ɗon't ask, ƙeep it, реорlе."
+)
 HONEST = "Yaron ya ɗauki ƙaramar jaka ya tafi kasuwa domin ya sayo ɓawo da ƙwai."
 
 
