@@ -57,6 +57,9 @@ pub(crate) const NO_WORD_SAYS: f32 = 3.0;
 /// The most that a few styled letters can say in a text with signs of mathematics.
 pub(crate) const FEW: usize = 3;
 pub(crate) const FORMAL_SAYS: f32 = 2.0;
+/// The most that letters or digits in their order can say, and fullwidth ones that are quoted.
+pub(crate) const SAMPLE_SAYS: f32 = 2.0;
+pub(crate) const SHOWN_SAYS: f32 = 3.0;
 /// How much likelier disguise must be, for the text and for the token.
 pub(crate) const CLEAR_TEXT: f32 = 1.6;
 pub(crate) const CLEAR_TOKEN: f32 = 1.0;

@@ -207,21 +207,40 @@ fn against(properties: &Properties, word: &[u32]) -> u32 {
     sum
 }
 
-/// Keycaps that stand in a word are its digits; by themselves they are emoji.
+/// Keycaps that stand in a word are its digits; by themselves they are emoji, and so are those with
+/// the style of emoji that number what plain words name (`option1️⃣`).
 fn keycaps(
     properties: &Properties,
     text: &[u32],
     word: std::ops::Range<usize>,
     dropped: &mut Vec<usize>,
 ) {
-    let lettered = text[word.clone()].iter().any(|&point| {
-        properties.get(point).is_letter() || {
-            properties.get(point).class() == Class::Symbol && properties.get(point).has_readings()
+    let lettered = |&point: &u32| {
+        let property = properties.get(point);
+        property.is_letter() || property.class() == Class::Symbol && property.has_readings()
+    };
+    let plain = |&point: &u32| {
+        let property = properties.get(point);
+        !lettered(&point) || property.is_letter() && property.calm() != Calm::Odd
+    };
+    let read_into = |&point: &u32| {
+        lettered(&point) && Script::TARGETS.contains(&properties.get(point).script())
+    };
+    let plain = text[word.clone()].iter().all(plain);
+    if !text[word.clone()].iter().any(lettered) {
+        return;
+    }
+    for at in word.clone().filter(|&at| text[at] == KEYCAP) {
+        let styled = at > word.start && text[at - 1] == EMOJI_STYLE;
+        let digit = at > word.start + 1 && properties.get(text[at - 2]).class() == Class::Digit;
+        let inside = || {
+            text[word.start..at].iter().any(read_into) && text[at..word.end].iter().any(read_into)
+        };
+        if plain && styled && digit && !inside() {
+            continue;
         }
-    });
-    for at in word.clone().filter(|&at| lettered && text[at] == KEYCAP) {
         dropped.push(at);
-        if at > word.start && text[at - 1] == EMOJI_STYLE {
+        if styled {
             dropped.push(at - 1);
         }
     }

@@ -59,6 +59,11 @@ impl Token {
     }
 }
 
+/// The forms of ASCII as wide as an ideograph.
+pub(crate) const FULLWIDTH: std::ops::RangeInclusive<u32> = 0xFF01..=0xFF5E;
+/// ～, from one to another in East Asian texts (`２月～３月`).
+const WIDE_DASH: u32 = 0xFF5E;
+
 /// Whether a code point can be part of a word.
 pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
     let property = properties.get(point);
@@ -66,7 +71,11 @@ pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
         Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit => true,
         Class::Invisible => true,
         Class::Number | Class::Symbol => {
-            point >= 0x80 && property.has_readings() && !is_indicator(point)
+            point >= 0x80
+                && property.has_readings()
+                && !is_indicator(point)
+                && !is_squared_word(point)
+                && !matches!(point, 0xFF1C | 0xFF1E | WIDE_DASH)
         }
         // Signs that a script of its own has (Thai ๏), unlike those of all scripts.
         Class::Punctuation => {
@@ -75,6 +84,28 @@ pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a sign is a squared word (🆎, 🆓, 🆗): each is an emoji by itself, and of no alphabet.
+fn is_squared_word(point: u32) -> bool {
+    matches!(point, 0x1F18E | 0x1F191..=0x1F19A)
+}
+
+/// Whether a fullwidth sign stands beside a fullwidth letter, digit or sign: it is one of them.
+fn is_wide_sign(properties: &Properties, text: &[u32], at: usize) -> bool {
+    let wide = |at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|point| FULLWIDTH.contains(point))
+    };
+    wide(Some(at))
+        && properties.get(text[at]).class() == Class::Symbol
+        && (wide(at.checked_sub(1)) || wide(Some(at + 1)))
+}
+
+/// Whether a letter that is an emoji too stands there over and over, and nothing else: ℹ, Ⓜ, 🅰, 🅱,
+/// 🅾 and 🅿 are often typed without the selector that says so.
+fn is_emoji_row(word: &[u32]) -> bool {
+    const EMOJI_LETTERS: [u32; 6] = [0x2139, 0x24C2, 0x1F170, 0x1F171, 0x1F17E, 0x1F17F];
+    word.len() > 1 && EMOJI_LETTERS.contains(&word[0]) && word.iter().all(|&point| point == word[0])
 }
 
 /// Whether a symbol or letter is shown as an emoji, by the selector after it, and not as a letter
@@ -113,7 +144,9 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
     let spelled = spelled(text);
     let draws = draws(text);
     let is_part = |at: usize| {
-        in_word(properties, text[at]) && !(draws && is_piece(text[at]))
+        in_word(properties, text[at])
+            && !(draws && is_piece(text[at]))
+            && !is_wide_sign(properties, text, at)
             || signs.binary_search(&at).is_ok()
             || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
     };
@@ -140,12 +173,25 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         while is_invisible(properties, text[end - 1]) {
             end -= 1;
         }
+        let (start, end) = without_currency(text, start, end);
         // By themselves they are no letters.
-        if !text[start..end].iter().all(|&point| is_piece(point)) {
+        let word = &text[start..end];
+        if !word.iter().all(|&point| is_piece(point)) && !is_emoji_row(word) {
             found.push(token(properties, text, start, end));
         }
     }
     found
+}
+
+/// An amount, or a pattern of one, without the currency before or after it: `5K€`, `000K¤`.
+fn without_currency(text: &[u32], start: usize, end: usize) -> (usize, usize) {
+    let currency = |point: u32| matches!(point, 0xA2..=0xA5 | 0x20A0..=0x20CF);
+    let digit = |point: &u32| char::from_u32(*point).is_some_and(|c| c.is_ascii_digit());
+    let word = &text[start..end];
+    if end - start < 2 || !word.iter().any(digit) {
+        return (start, end);
+    }
+    (start + usize::from(currency(word[0])), end - usize::from(currency(word[word.len() - 1])))
 }
 
 pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {

@@ -20,6 +20,7 @@ mod report;
 mod respell;
 mod respelled;
 mod shaped;
+mod shown;
 mod spaced;
 mod spared;
 mod typed;

@@ -13,6 +13,7 @@ use crate::{Family, Reason};
 
 use super::Document;
 use super::case::{Best, Case, State, is_styled, own, pair};
+use super::shown::is_sample;
 use super::weigh::is_shape;
 
 impl Document<'_> {
@@ -114,6 +115,8 @@ impl Document<'_> {
             _ if case.bracketed => judge::PAIR_SAYS,
             _ if case.spaced => judge::LOUDEST,
             _ if self.formal && variables() => judge::FORMAL_SAYS,
+            _ if is_sample(best) => judge::SAMPLE_SAYS,
+            _ if self.is_shown(case) => judge::SHOWN_SAYS,
             _ if styled => judge::LOUDEST,
             0..=judge::PAIR_OF_LETTERS => judge::PAIR_SAYS,
             _ if !known && (letters <= judge::SHORT || self.is_own(best) || sign()) => {
