@@ -61,8 +61,8 @@ impl Token {
 
 /// The forms of ASCII as wide as an ideograph.
 pub(crate) const FULLWIDTH: std::ops::RangeInclusive<u32> = 0xFF01..=0xFF5E;
-/// ～, from one to another in East Asian texts (`２月～３月`).
-const WIDE_DASH: u32 = 0xFF5E;
+/// ＜ and ＞, which are brackets, and ～, from one to another in East Asian texts (`２月～３月`).
+const WIDE_SIGNS: [u32; 3] = [0xFF1C, 0xFF1E, 0xFF5E];
 
 /// Whether a code point can be part of a word.
 pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
@@ -75,7 +75,7 @@ pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
                 && property.has_readings()
                 && !is_indicator(point)
                 && !is_squared_word(point)
-                && !matches!(point, 0xFF1C | 0xFF1E | WIDE_DASH)
+                && !WIDE_SIGNS.contains(&point)
         }
         // Signs that a script of its own has (Thai ๏), unlike those of all scripts.
         Class::Punctuation => {
