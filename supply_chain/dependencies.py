@@ -40,7 +40,7 @@ Row = tuple[str, str, str]
 
 def table(rows: Iterable[Row], head: tuple[str, str, str]) -> str:
     """A Markdown table."""
-    lines = [head, ("---", "---", "---"), *sorted(set(rows), key=lambda row: row[0].lower())]
+    lines = [head, ("---", "---", "---"), *sorted(set(rows), key=lambda row: (row[0].lower(), row))]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
 
 
