@@ -97,6 +97,8 @@ fn what_is_not_seen_is_idle_where_it_has_no_work_to_do() {
         ("क\u{94d}\u{200d}या", vec![]),
         ("❤\u{fe0f} 👩\u{200d}💻", vec![]),
         ("is\u{fe00}Admin", vec![2]),
+        // A joiner at a word's edge goes with others, and a selector with it.
+        ("Admin\u{200d}\u{fe00}()", vec![5, 6]),
         ("\u{feff}plain", vec![]),
         ("x_\u{200d} = 1\u{200c}", vec![2, 7]),
     ] {

@@ -45,6 +45,19 @@ fn puts_words_in_order() {
 }
 
 #[test]
+fn controls_of_order_do_not_turn_round_with_a_line() {
+    // Moved to the front, each would act on the line, or on a letter that it did not stand behind.
+    for given in [
+        "uʍop ǝpᴉsdn\u{202e}",
+        "uʍop \u{2067}\u{2069}ǝpᴉsdn\u{202b}",
+        "uʍop \u{7f}ǝpᴉsdn",
+        "\u{202d}uʍop ǝpᴉsdn",
+    ] {
+        assert_eq!(restored(Profile::Full, given), "upside down", "{given:?}");
+    }
+}
+
+#[test]
 fn reads_lines_backwards() {
     assert_eq!(restored(Profile::Full, "!dlrow ,olleH"), "Hello, world!");
     assert_eq!(

@@ -44,6 +44,8 @@ enum Fate {
     Direction,
 }
 
+const FATES: usize = 5;
+
 /// What stands beside a run.
 struct Sides {
     before: Side,
@@ -88,7 +90,8 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
     /// The edits that drop what has no work to do; `disguised` says that the text has shown
     /// other disguises, `edited` that a visible character was read as another one.
     pub fn edits(&self, disguised: bool, edited: impl Fn(usize) -> bool) -> Vec<Edit> {
-        self.drops(self.runs(), disguised, edited).into_iter().map(|at| self.drop(at)).collect()
+        let runs: Vec<Range<usize>> = self.runs().collect();
+        self.drops(&runs, disguised, edited).into_iter().map(|at| self.drop(at)).collect()
     }
 
     /// The runs of invisible characters, in order.
@@ -104,7 +107,7 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
 
     /// Whether none is dropped in a text that has shown no disguise; `runs` are all that there are.
     pub fn all_stay(&self, runs: &[Range<usize>]) -> bool {
-        self.drops(runs.iter().cloned(), false, |_| false).is_empty()
+        self.drops(runs, false, |_| false).is_empty()
     }
 
     /// The places of all that have no work to do, the doubtful ones and joiners in ASCII included.
@@ -125,39 +128,57 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
     }
 
     /// The places of what is dropped, in order.
+    ///
+    /// What stands first once everything before it has gone is first already: a run is read to its
+    /// end at once, and not one character further each time. As some go only where others do, the
+    /// runs are read again where that has become known.
     fn drops(
         &self,
-        runs: impl Iterator<Item = Range<usize>>,
+        runs: &[Range<usize>],
         disguised: bool,
         edited: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
-        let mut of: [Vec<usize>; 5] = Default::default();
+        let mut going = [false; FATES];
+        going[Fate::Goes as usize] = true;
+        loop {
+            let of = self.fates(runs, &going, &edited);
+            let before = going;
+            let has = |fate: Fate| !of[fate as usize].is_empty();
+            let anywhere = |fate: Fate| self.is_anywhere(&of[fate as usize]);
+            let hyphens = has(Fate::Goes) || anywhere(Fate::Hyphen);
+            let directions = anywhere(Fate::Direction);
+            let others = has(Fate::Goes) || hyphens && has(Fate::Hyphen) || directions;
+            going[Fate::Hyphen as usize] |= hyphens;
+            going[Fate::Doubtful as usize] |= disguised || others;
+            going[Fate::Direction as usize] |= directions || disguised || others;
+            if (0..FATES).all(|fate| going[fate] == before[fate] || of[fate].is_empty()) {
+                let gone = of.into_iter().zip(going).filter(|(_, goes)| *goes);
+                let mut drops: Vec<usize> = gone.flat_map(|(places, _)| places).collect();
+                drops.sort_unstable();
+                return drops;
+            }
+        }
+    }
+
+    /// The places of the characters of each fate, where `going` says which fates are to go.
+    fn fates(
+        &self,
+        runs: &[Range<usize>],
+        going: &[bool; FATES],
+        edited: impl Fn(usize) -> bool,
+    ) -> [Vec<usize>; FATES] {
+        let mut of: [Vec<usize>; FATES] = Default::default();
         for run in runs {
             let sides = self.sides(run.start, run.end);
             let read = run.start > 0 && edited(run.start - 1);
-            // What stands first once everything before it has gone is first already: the text is
-            // read to its end, and not one character further each time.
             let mut leads = true;
-            for at in run {
+            for at in run.clone() {
                 let fate = self.fate(at, leads, &sides, read);
                 of[fate as usize].push(at);
-                leads &= fate == Fate::Goes;
+                leads &= going[fate as usize];
             }
         }
-        let [_, mut drops, mut doubtful, hyphens, directions] = of;
-        if !drops.is_empty() || self.is_anywhere(&hyphens) {
-            drops.extend(hyphens);
-        }
-        if self.is_anywhere(&directions) {
-            drops.extend(directions);
-        } else {
-            doubtful.extend(directions);
-        }
-        if disguised || !drops.is_empty() {
-            drops.append(&mut doubtful);
-        }
-        drops.sort_unstable();
-        drops
+        of
     }
 
     fn drop(&self, at: usize) -> Edit {

@@ -7,6 +7,7 @@ use super::line::Line;
 use super::marks;
 use super::reading::Reading;
 use super::{Best, Found};
+use crate::order;
 
 /// How sure it is in which order words stand that only a capital tells of, or nothing.
 const MARKED: f32 = 0.97;
@@ -54,7 +55,10 @@ pub(super) fn arranged(best: &Best<'_>) -> Vec<Found> {
                 let letters = read.len() - places.len();
                 places.extend(letter_places(line, at, letters, way.reversed));
             } else {
-                read.extend(line.cluster(at));
+                // Controls that were left act on nothing where they stand; moved, they would act on
+                // other letters than their author's.
+                let moves = |point: u32| piece != Piece::Word && order::may_apply(&[point]);
+                read.extend(line.cluster(at).into_iter().filter(|&point| !moves(point)));
                 places.resize(read.len(), line.clusters[at].clone());
                 first |= capitals && arranger.first(at).is_some_and(ends_sentence);
             }
