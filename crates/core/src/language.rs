@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::hash::Hash;
+use crate::math::{exp, ln, ln_1p};
 use crate::model::Model;
 use crate::ngram::{self, Sums};
 use crate::properties::Script;
@@ -101,7 +102,7 @@ pub(crate) fn mixed_cost(lexicon: Option<f32>, ngrams: f32) -> f32 {
         Some(cost) => {
             let cost = cost + IN_LEXICON;
             let (low, high) = if cost < backed { (cost, backed) } else { (backed, cost) };
-            low - (low - high).exp().ln_1p()
+            low - ln_1p(exp(low - high))
         }
     }
 }
@@ -171,12 +172,12 @@ impl Mixture {
 
     /// -ln of a language's share.
     pub fn cost(&self, language: usize) -> f32 {
-        -(self.shares[language].max(LEAST)).ln()
+        -ln(self.shares[language].max(LEAST))
     }
 
     /// -ln of the share of languages that we do not know.
     pub fn unknown_cost(&self) -> f32 {
-        -(self.shares[self.shares.len() - 1].max(LEAST)).ln()
+        -ln(self.shares[self.shares.len() - 1].max(LEAST))
     }
 
     /// Expectation-maximisation over the words: each word's languages, then each language's share.
@@ -188,7 +189,7 @@ impl Mixture {
                 let open =
                     word.costs.iter().zip(&mixture.shares).filter(|(_, share)| **share > 0.0);
                 let least = open.map(|(&cost, _)| cost).fold(f32::INFINITY, f32::min);
-                let likely = word.costs.iter().map(|cost| (least - cost).min(0.0).exp());
+                let likely = word.costs.iter().map(|cost| exp((least - cost).min(0.0)));
                 (word.weight, likely.collect())
             })
             .collect();

@@ -32,6 +32,7 @@ mod lattice;
 mod lexicon;
 mod lines;
 mod marks;
+mod math;
 mod model;
 mod ngram;
 mod obfuscate;

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::lattice::Letters;
+use crate::math::{exp, ln};
 use crate::slot::Choice;
 
 /// How many sightings the tables' own weights are worth.
@@ -34,12 +35,12 @@ impl Scheme {
         for choice in choices.iter_mut() {
             if choice.disguise.is_none() {
                 // The more it stands for others, the less for itself.
-                choice.cost += ((PRIOR + total) / PRIOR).ln();
+                choice.cost += ln((PRIOR + total) / PRIOR);
                 continue;
             }
             let seen = readings.get_key_value(&choice.reading).map_or(0.0, elsewhere);
-            let share = (PRIOR * (-choice.cost).exp() + seen) / (PRIOR + total);
-            choice.cost = -share.max(1e-9).ln();
+            let share = (PRIOR * exp(-choice.cost) + seen) / (PRIOR + total);
+            choice.cost = -ln(share.max(1e-9));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::math::ln;
 use crate::model::lines;
 use crate::{Family, ModelError, Reason};
 
@@ -77,7 +78,7 @@ impl Shapes {
             starting.entry(sign.into()).or_default().push(Shape {
                 sequence: vec![sign.into()],
                 reading: letter.into(),
-                cost: -f32::ln(weight),
+                cost: -ln(weight),
                 disguise: (Family::Leet, Reason::Leet),
                 inner: true,
             });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Family;
 use crate::language::fold;
+use crate::math::{exp, ln};
 use crate::shapes::Shape;
 
 /// How many sightings the guess for a shape is worth.
@@ -105,14 +106,14 @@ impl Shaping {
         let shown = pair(&self.either, small);
         let drawn = if shape.disguise.0 == Family::Leet { self.leet } else { self.multi };
         let rate = (DRAWABLE * (drawn + 1.0) / (self.all + BEFORE)).min(1.0);
-        let unseen = rate * UNSEEN * (-shape.cost).exp();
+        let unseen = rate * UNSEEN * exp(-shape.cost);
         if shape.sequence.len() == 1 {
             // Digits and signs have no case.
             let meant = count(small) + if small == letter { 0.0 } else { count(letter) };
-            return quiet - ((shown + PRIOR * unseen) / (meant.max(shown) + PRIOR)).ln();
+            return quiet - ln((shown + PRIOR * unseen) / (meant.max(shown) + PRIOR));
         }
         let seen = pair(&self.pairs, letter);
         let guess = if shown > 0.0 { SHOWN } else { unseen };
-        quiet - ((seen + PRIOR * guess) / (count(letter).max(seen) + PRIOR)).ln()
+        quiet - ln((seen + PRIOR * guess) / (count(letter).max(seen) + PRIOR))
     }
 }

@@ -1,6 +1,7 @@
 //! What stands beside a word that may be drawn by shapes: signs that could belong to it, numbers,
 //! capitals.
 
+use crate::math::ln;
 use crate::properties::Class;
 use crate::shaping::Shaping;
 
@@ -113,6 +114,6 @@ impl Document<'_> {
                 capitals += f32::from(u8::from(self.is_capitalised(place)));
             }
         }
-        -(capitals / all).ln()
+        -ln(capitals / all)
     }
 }

@@ -8,6 +8,7 @@ use crate::Reason;
 use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
 use crate::language::{Evidence, Mixture, Votes, fold, folded};
+use crate::math::ln;
 use crate::properties::{Calm, Class, Script, Scripts};
 use crate::token::Token;
 
@@ -174,7 +175,7 @@ impl Document<'_> {
             }
         }
         let total: f32 = counts.iter().sum();
-        counts.map(|count| -judge::SCRIPT * (count / total).ln())
+        counts.map(|count| -judge::SCRIPT * ln(count / total))
     }
 
     /// The script that a letter shows: its own, or the one of the letter that it is a form of.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::judge;
 use crate::language::fold;
+use crate::math::{exp, ln};
 use crate::properties::{Calm, Script};
 use crate::slot::{Choice, SECOND, Slot};
 
@@ -84,8 +85,8 @@ impl Habits {
         let meant = self.letters.get(&letter).copied().unwrap_or(0.0);
         let seen = self.pairs.get(&(fold(slot.glyph), letter)).copied().unwrap_or(0.0);
         let second = if is_digit(slot.glyph) { SECOND } else { 0.0 };
-        let guess = self.rate() * UNSEEN * (second - choice.cost).min(0.0).exp();
-        -((seen + PRIOR * guess) / (meant + PRIOR)).ln()
+        let guess = self.rate() * UNSEEN * exp((second - choice.cost).min(0.0));
+        -ln((seen + PRIOR * guess) / (meant + PRIOR))
     }
 
     /// -ln of how likely the author writes all the glyphs of a reading; that a glyph which the text

@@ -12,6 +12,7 @@ use crate::decode::Parse;
 use crate::hash::Hash;
 use crate::judge::{self, Setting, Suspect};
 use crate::language::{Mixture, fold, folded};
+use crate::math::ln;
 use crate::model::Model;
 use crate::properties::{Calm, Class, Script};
 use crate::reader::Ablation;
@@ -150,7 +151,7 @@ impl Count {
         let most = self.plain.map(|count| (count + doubtful) as f32 + UNSEEN);
         let possible = move |&(script, most): &(Script, f32)| {
             let plain = |&point: &u32| model.properties.get(point).calm() == Calm::Plain(script);
-            judge::SCRIPT * (leading / most).ln() <= judge::RARE_SCRIPT + ROUNDING
+            judge::SCRIPT * ln(leading / most) <= judge::RARE_SCRIPT + ROUNDING
                 || token.iter().any(plain)
         };
         Script::TARGETS.into_iter().zip(most).filter(possible).map(|(script, _)| script)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::invisible::Invisible;
 use crate::judge;
+use crate::math::exp;
 use crate::origins::Origins;
 use crate::{Edit, Share};
 
@@ -19,7 +20,7 @@ impl Document<'_> {
         respelled: &[Respelled],
         edits: &mut Vec<Edit>,
     ) {
-        let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        let sure = |odds: f32| 1.0 / (1.0 + exp(-odds));
         let mut read: BTreeSet<usize> = respelled.iter().map(|word| word.place).collect();
         for word in respelled.iter().filter(|word| word.gain >= judge::CLEAR_TOKEN) {
             let confidence = sure(state.odds) * sure(word.gain) * word.best.share;
@@ -53,7 +54,7 @@ impl Document<'_> {
         let unseen: Vec<Edit> = unseen.into_iter().filter(|edit| !inside(edit.start)).collect();
         edits.extend(unseen);
         edits.sort_by_key(|edit| edit.start);
-        let sure = 1.0 / (1.0 + (-state.odds).exp());
+        let sure = 1.0 / (1.0 + exp(-state.odds));
         Findings { edits, sure, languages: self.languages(state) }
     }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::accents::is_accented;
 use crate::judge::{self, Setting};
 use crate::language::fold;
+use crate::math::{exp, ln};
 use crate::properties::{Calm, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
@@ -155,7 +156,7 @@ impl Document<'_> {
             return 2.0 * judge::SLIP_SAYS;
         }
         let words = words.max(1) as f32;
-        (judge::SLIP_RATIO * (judge::WORDS_PER_SLIP / words).ln())
+        (judge::SLIP_RATIO * ln(judge::WORDS_PER_SLIP / words))
             .clamp(judge::SLIP_SAYS, judge::SLIP_SAYS_MOST)
     }
 
@@ -164,10 +165,10 @@ impl Document<'_> {
         let mut scheme = Scheme::default();
         for case in cases {
             let Some(best) = &case.best else { continue };
-            let sure = 1.0 / (1.0 + (-case.gain).exp());
+            let sure = 1.0 / (1.0 + exp(-case.gain));
             let least = best.parses[0].cost();
             let weights: Vec<f32> =
-                best.parses.iter().map(|parse| (least - parse.cost()).exp()).collect();
+                best.parses.iter().map(|parse| exp(least - parse.cost())).collect();
             let sum: f32 = weights.iter().sum();
             for (at, weight) in weights.iter().enumerate() {
                 let count = sure * weight / sum * case.places.len() as f32;

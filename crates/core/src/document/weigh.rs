@@ -4,6 +4,7 @@ use crate::accents;
 use crate::decode::decode;
 use crate::judge::{self, Suspect};
 use crate::language::{Mixture, fold, overpriced};
+use crate::math::exp;
 use crate::properties::{Calm, Class, Script};
 use crate::scheme::Scheme;
 use crate::shaping::Shaping;
@@ -161,7 +162,7 @@ impl Document<'_> {
                 let parses = decode(self.model, language, token, &slots, !self.ablation.no_ngrams);
                 let Some(first) = parses.first() else { continue };
                 let least = first.cost();
-                let sum: f32 = parses.iter().map(|parse| (least - parse.cost()).exp()).sum();
+                let sum: f32 = parses.iter().map(|parse| exp(least - parse.cost())).sum();
                 let best = Best { script, language, slots, share: 1.0 / sum, parses, slip: false };
                 let drawn = manner.shaping.map_or(0, |_| best.changes(0).filter(is_shape).count());
                 let cost = least + place + self.glyph_cost(&best) - judge::GLYPH * drawn as f32;

@@ -3,6 +3,7 @@
 use super::plausible::log_probability;
 use super::scheme::Message;
 use super::units::{Code, Units};
+use crate::math::ln_f64;
 
 /// Ways of reading are told apart by the start of a message alone, so that the work stays linear
 /// with a small factor.
@@ -33,7 +34,7 @@ pub(super) fn digits(symbols: &[u32]) -> Option<Message> {
             return;
         };
         let of = if way.base == 2 && way.width.is_some() { 2 } else { kinds.len() };
-        let chance = f64::from(spelt) * (of as f64).ln();
+        let chance = f64::from(spelt) * ln_f64(of as f64);
         let odds = likely + chance - way.rarity;
         if best.is_none_or(|(most, _)| odds > most) {
             best = Some((odds, way));
@@ -195,7 +196,7 @@ fn assignments(kinds: usize, base: u32) -> Vec<(Digits, f64)> {
         }
         all = longer;
     }
-    let others = (all.len() as f64).ln();
+    let others = ln_f64(all.len() as f64);
     let rarity = |digits: &Digits| if digits[..kinds].is_sorted() { 0.7 } else { others };
     all.iter().map(|digits| (*digits, rarity(digits))).collect()
 }

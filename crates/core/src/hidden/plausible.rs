@@ -1,5 +1,7 @@
 //! How likely it is that somebody wrote a text, as against its having come about by chance.
 
+use crate::math::ln_f64;
+
 /// The share of what is written that is ASCII, when the text has shown no other script yet.
 const ASCII: f64 = 0.97;
 /// The same after a letter of another script, and the share of that script's own.
@@ -27,18 +29,17 @@ pub(super) fn log_probability(text: &str) -> Option<f64> {
         }
         if letter.is_ascii() {
             let share = if shown.is_some() { ASCII_AMONG_OTHERS } else { ASCII };
-            sum += (share * ascii(letter)).ln();
+            sum += ln_f64(share * ascii(letter));
             continue;
         }
         let own = block(letter)?;
         let size =
             if letter.is_alphanumeric() || own.0 == EMOJI { ALL_LETTERS } else { ALL_CHARACTERS };
-        sum += match shown {
+        sum += ln_f64(match shown {
             Some(block) if block.0 == own.0 => SAME_BLOCK / own.1,
             Some(_) => (1.0 - ASCII_AMONG_OTHERS - SAME_BLOCK) / size,
             None => (1.0 - ASCII) / size,
-        }
-        .ln();
+        });
         shown = Some(own);
     }
     let monotonous = different.len() < 2 || length > 4 && different.len() < 3;

@@ -10,6 +10,7 @@
 use super::digits::digits;
 use super::plausible::log_probability;
 use super::units::utf8;
+use crate::math::ln_f64;
 
 /// A text that symbols spell.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub(super) fn selectors(symbols: &[u32]) -> Option<Message> {
     let number = |point: u32| if low(point) { point - 0xFE00 } else { point - 0xE0100 + 16 };
     let bytes: Vec<u8> = symbols.iter().map(|&point| number(point) as u8).collect();
     let mut best = Best::default();
-    let chance = 256_f64.ln();
+    let chance = ln_f64(256.0);
     best.consider(utf8(&bytes), bytes.len(), chance, 0.0);
     if !symbols.iter().any(|&point| low(point)) {
         let shifted: Vec<u8> = bytes.iter().map(|byte| byte - 16).collect();
@@ -43,7 +44,7 @@ pub(super) fn selectors(symbols: &[u32]) -> Option<Message> {
     if symbols.iter().all(|&point| low(point)) {
         let halves = bytes.chunks_exact(2);
         let whole: Vec<u8> = halves.map(|pair| pair[0] << 4 | pair[1]).collect();
-        best.consider(utf8(&whole), bytes.len(), 16_f64.ln(), 1.0);
+        best.consider(utf8(&whole), bytes.len(), ln_f64(16.0), 1.0);
         best.take(digits(symbols));
     }
     best.message

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::inverse::can_stand_for_a_letter;
 use super::kind::Kind;
+use crate::math::exp_f64;
 use crate::model::Model;
 use crate::{Family, Reason};
 
@@ -93,7 +94,7 @@ pub(crate) fn alphabets(model: &Model) -> Vec<Alphabet> {
             for one in model.lattice.candidates(point) {
                 let &[letter] = one.reading.as_slice() else { continue };
                 // That a glyph is shaped like a letter does not make it one of an alphabet's.
-                let sure = f64::from(-one.cost).exp() >= SURE && one.reason != Reason::Measured;
+                let sure = exp_f64(f64::from(-one.cost)) >= SURE && one.reason != Reason::Measured;
                 if sure && one.family == Family::Stylised {
                     rows.push((letter, one.cost, point, one.reason));
                 }

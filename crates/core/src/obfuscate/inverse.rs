@@ -2,6 +2,7 @@
 
 use super::random::Random;
 use crate::accents::bare;
+use crate::math::exp_f64;
 use crate::model::Model;
 use crate::order::{class, is_right};
 use crate::properties::{Calm, Class, Properties, Script};
@@ -104,7 +105,7 @@ impl Pools {
             let everyday = matches!(properties.get(point).calm(), Calm::Plain(_));
             for candidate in model.lattice.candidates(point) {
                 let &[letter] = candidate.reading.as_slice() else { continue };
-                let weight = f64::from(-candidate.cost).exp();
+                let weight = exp_f64(f64::from(-candidate.cost));
                 let read = properties.get(letter);
                 if letter as usize >= LETTERS
                     || !read.is_letter()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::random::Random;
+use crate::math::exp;
 use crate::model::Model;
 use crate::shapes::Shape;
 use crate::{Family, Reason};
@@ -20,7 +21,7 @@ impl ShapePool {
     pub fn new(model: &Model, family: Family) -> ShapePool {
         let mut pool: BTreeMap<u32, Ways> = BTreeMap::new();
         for shape in model.shapes.all().filter(|shape| shape.disguise.0 == family) {
-            let weight = (STEPS * (-shape.cost).exp()).round().max(1.0) as u32;
+            let weight = (STEPS * exp(-shape.cost)).round().max(1.0) as u32;
             let (small, capital) = shape.cases();
             let small = small.then_some(shape.reading);
             let capital = if capital { capital_of(shape.reading) } else { None };

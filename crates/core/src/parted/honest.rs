@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::accents::bare;
+use crate::math::ln;
 
 use super::gap::Use;
 
@@ -124,7 +125,7 @@ impl Standing {
         let kinds = self.letters.iter().collect::<BTreeSet<_>>().len() as f32;
         let mut rows = self.letters.chunk_by(|a, b| a == b);
         let paired = rows.all(|row| row.len() > 1);
-        let again = if paired { SAME } else { kinds.ln() };
+        let again = if paired { SAME } else { ln(kinds) };
         (LETTER * length as f32).min(LETTER * kinds + again * length as f32) + longer
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::math::exp;
 use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
@@ -15,7 +16,7 @@ const BLANK: u32 = ' ' as u32;
 /// what it is between whole words.
 pub(super) fn edits(text: &[u32], run: &Run, words: &[&Weighed], odds: f32, edits: &mut Vec<Edit>) {
     let mut edit = |at: Range<usize>, restored: Vec<u32>, gain: f32| {
-        let sure = |odds: f32| 1.0 / (1.0 + (-odds).exp());
+        let sure = |odds: f32| 1.0 / (1.0 + exp(-odds));
         if !at.is_empty() {
             edits.push(Edit {
                 start: at.start,

@@ -7,6 +7,7 @@ use super::line::Line;
 use super::marks;
 use super::reading::Reading;
 use super::{Best, Found};
+use crate::math::exp;
 use crate::order;
 
 /// How sure it is in which order words stand that only a capital tells of, or nothing.
@@ -65,8 +66,8 @@ pub(super) fn arranged(best: &Best<'_>) -> Vec<Found> {
             is_read.resize(read.len(), item == Item::Word);
         }
         let points = line.slice(clusters.clone());
-        sure *= marks::set_upright(&mut read, &is_read, turned) / (1.0 + (-gain).exp());
-        sure *= run.clone().map(|word| readings[word].sure.powi(2)).product::<f32>();
+        sure *= marks::set_upright(&mut read, &is_read, turned) / (1.0 + exp(-gain));
+        sure *= run.clone().map(|word| readings[word].sure * readings[word].sure).product::<f32>();
         if points.contains(&SIX) || points.contains(&NINE) {
             sure *= way.digits.max(1.0 - way.digits);
         }

@@ -4,6 +4,7 @@
 //! other; some leave them. Which it was is not seen on one mark, but on how all of a kind stand.
 
 use super::table::sign;
+use crate::math::exp;
 
 /// A mark and what it is on its head, where that is a mark that upright text has, too.
 pub(super) const PAIRS: &[(char, char)] = &[
@@ -168,7 +169,7 @@ pub(super) fn set_upright(run: &mut [u32], is_read: &[bool], turned: bool) -> f3
         }
         if !places.is_empty() {
             ways.sort_by(f32::total_cmp);
-            sure /= 1.0 + (SHARPNESS * (ways[0] - ways[1])).exp();
+            sure /= 1.0 + exp(SHARPNESS * (ways[0] - ways[1]));
         }
     }
     sure

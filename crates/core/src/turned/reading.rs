@@ -7,6 +7,7 @@ use super::runs::{Price, runs};
 use super::table::Table;
 use crate::decode::{Parse, TAKEN, decode, letters};
 use crate::language::{UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold, folded, word_hash};
+use crate::math::exp;
 use crate::ngram::STEPS;
 use crate::properties::{Calm, Script};
 use crate::slot::{Slot, least_glyph_cost};
@@ -171,7 +172,7 @@ impl Way {
         let known = parses.first().is_some_and(|best| best.in_lexicon);
         let (letters, cost, sure, capital) = match parses.first() {
             Some(best) => {
-                let all: f32 = parses.iter().map(|one| (best.cost() - one.cost()).exp()).sum();
+                let all: f32 = parses.iter().map(|one| exp(best.cost() - one.cost())).sum();
                 (read(slots, best), best.cost(), 1.0 / all, capital(slots, best))
             }
             None => (Vec::new(), f32::INFINITY, 0.0, None),

@@ -9,6 +9,7 @@ use super::runs::{Price, in_part, runs};
 use super::table::{IN_A_MIRROR, ON_ITS_HEAD, Table};
 use super::{Best, Looker};
 use crate::language::fold;
+use crate::math::ln;
 use crate::properties::{Calm, Class, Properties, Property, Script};
 
 /// -ln of how rarely a run of words is turned, in a text where no other is, and in one where others
@@ -130,7 +131,7 @@ impl<'a> Looker<'a> {
         }
         match possible.count() {
             0 => 0.0,
-            count => COVERED + COVERED_MORE * (count as f32).ln(),
+            count => COVERED + COVERED_MORE * ln(count as f32),
         }
     }
 
