@@ -72,8 +72,10 @@ types: install  ## the types, and the stub against the binary
 	$(BIN)/mypy
 	$(BIN)/python -m mypy.stubtest unspoof._core
 
+# Those of the binding run without Python.
 .PHONY: rust-test
-rust-test:  ## the tests of the Rust core, its examples among them
+rust-test:  ## the tests of the Rust crates, the core's examples among them
+	PYO3_BUILD_EXTENSION_MODULE=1 cargo test -p unspoof-py --locked --quiet
 	if cargo nextest --version >/dev/null 2>&1; then \
 	  cargo nextest run -p unspoof-core --locked --no-tests=pass && cargo test -p unspoof-core --locked --quiet --doc; \
 	else cargo test -p unspoof-core --locked --quiet; fi
