@@ -87,8 +87,9 @@ def test_types_that_are_strings_underneath_come_back_as_they_were() -> None:
     ],
 )
 def test_what_is_no_array_of_strings_is_refused(given: Any, complaint: str) -> None:
-    with pytest.raises(TypeError, match=complaint):
-        READER.restore_arrow(given)
+    for verb in (READER.restore_arrow, READER.read_arrow):
+        with pytest.raises(TypeError, match=complaint):
+            verb(given)
 
 
 @dataclass
@@ -129,6 +130,8 @@ def test_rows_that_are_not_utf8_are_named(bad: bytes, profile: Any, threads: int
         chunked = pa.chunked_array([array[:2], array[4:5], array[5:]])
         with pytest.raises(ValueError, match="row 3 is not UTF-8"):
             Reader(profile).restore_arrow(chunked, threads=threads)
+        with pytest.raises(ValueError, match="row 3 is not UTF-8"):
+            Reader(profile).read_arrow(chunked, threads=threads)
         # Where the row is null, or outside of the slice, nobody asks.
         assert READER.restore_arrow(array[4:5]).to_pylist() == [HONEST]
 

@@ -66,6 +66,7 @@ VERBS: list[Callable[..., Any]] = [
     lambda **how: READER.read_batch(MANY, **how),
     lambda **how: READER.read_disguised(MANY, **how),
     lambda **how: READER.restore_arrow(pa.array(MANY), **how),
+    lambda **how: READER.read_arrow(pa.array(MANY), **how),
 ]
 
 

@@ -99,6 +99,26 @@ def test_arrays(profile: Profile, type_: pa.DataType) -> None:
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=str)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_readings_of_arrays(profile: Profile, type_: pa.DataType) -> None:
+    reader = Reader(profile)
+    alone = {row: reader.read(text) for row, text in enumerate(SOME) if text is not None}
+    expected = {row: reading for row, reading in alone.items() if reading.edits}
+    array = pa.array(SOME, type_)
+    chunked = pa.chunked_array([array[:0], array[:50], array[50:]], type_)
+    for given in (array, chunked, pl.Series(SOME), OnlyArray(array), OnlyStream(chunked)):
+        readings = reader.read_arrow(given)
+        assert readings == expected
+        assert list(readings) == sorted(expected)
+        assert all(
+            reading.text == restored(profile)[SOME[row]] for row, reading in readings.items()
+        )
+    sliced = {row - 7: reading for row, reading in expected.items() if 7 <= row < 40}
+    assert reader.read_arrow(array[7:40], threads=2) == sliced
+    assert reader.read_arrow(pa.array([], type_)) == {}
+
+
+@pytest.mark.parametrize("type_", TYPES, ids=str)
 def test_chunked_arrays(type_: pa.DataType) -> None:
     rows = SOME
     array = pa.array(rows, type_)

@@ -284,6 +284,13 @@ class Reader:
         threads: int | None = None,
         progress: Callable[[int], object] | None = None,
     ) -> Any: ...
+    def read_arrow(
+        self,
+        array: _HasArray | _HasStream,
+        *,
+        threads: int | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> dict[int, Reading]: ...
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
 
 def restore(text: str) -> str: ...

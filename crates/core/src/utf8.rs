@@ -7,7 +7,7 @@ use std::str::{Chars, Utf8Error};
 
 use encoding_rs::mem::convert_utf8_to_utf16_without_replacement;
 
-use crate::{Edit, Reader};
+use crate::{Edit, Reader, Reading};
 
 /// Room to decode in; whoever reads many texts keeps it from one to the next.
 #[derive(Debug, Default)]
@@ -24,12 +24,21 @@ impl Reader {
         text: &[u8],
         decoder: &mut Decoder,
     ) -> Result<Option<String>, Utf8Error> {
+        let Some(reading) = self.read_utf8(text, decoder)? else { return Ok(None) };
+        Ok(Some(applied(std::str::from_utf8(text)?, &reading.edits)))
+    }
+
+    /// Reads `text`; `None` where nothing changes. Fails on bytes that are not UTF-8.
+    pub fn read_utf8(
+        &self,
+        text: &[u8],
+        decoder: &mut Decoder,
+    ) -> Result<Option<Reading>, Utf8Error> {
         if self.is_plain_utf8(text, decoder)? {
             return Ok(None);
         }
-        let text = std::str::from_utf8(text)?;
-        let edits = self.read(decoder.points(text)).edits;
-        Ok((!edits.is_empty()).then(|| applied(text, &edits)))
+        let reading = self.read(decoder.points(std::str::from_utf8(text)?));
+        Ok((!reading.edits.is_empty()).then_some(reading))
     }
 
     fn is_plain_utf8(&self, text: &[u8], decoder: &mut Decoder) -> Result<bool, Utf8Error> {

@@ -28,6 +28,13 @@ fn both_doors_read_the_same() {
             let read = reader.restore_utf8(text.as_bytes(), &mut decoder).expect("it is UTF-8");
             let expected = Some(restored(&reader, text)).filter(|read| read != text);
             assert_eq!(read, expected);
+            let reading = reader.read_utf8(text.as_bytes(), &mut decoder).expect("it is UTF-8");
+            let points: Vec<u32> = text.chars().map(u32::from).collect();
+            let alone = reader.read(&points);
+            assert_eq!(
+                reading.map(|one| one.edits),
+                Some(alone.edits).filter(|edits| !edits.is_empty())
+            );
         }
     }
 }

@@ -242,6 +242,28 @@ impl Reader {
         arrow::restore(&self.0, array, &How::new(threads, progress)?)
     }
 
+    /// What was disguised among the strings of an Arrow array, on several threads.
+    ///
+    /// Takes what `restore_arrow` takes; returns a dict of a Reading for each row (int, from 0 on,
+    /// over all chunks) that changes, in their order. No other row is made a str. A stream that can
+    /// be read only once is used up. Raises TypeError for what is no Arrow array or holds no
+    /// strings, ValueError where a row is not UTF-8.
+    ///
+    /// >>> import pyarrow
+    /// >>> array = pyarrow.array(["plain", None, "f\u200br\u200be\u200be"])
+    /// >>> readings = unspoof.Reader().read_arrow(array)
+    /// >>> {row: reading.text for row, reading in readings.items()}
+    /// {2: 'free'}
+    #[pyo3(signature = (array, *, threads=None, progress=None))]
+    fn read_arrow<'py>(
+        &self,
+        array: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        arrow::read(&self.0, array, &How::new(threads, progress)?)
+    }
+
     fn __getnewargs_ex__<'py>(
         &self,
         py: Python<'py>,

@@ -8,13 +8,8 @@ use arrow_schema::ArrowError;
 use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
 
+use super::Changed;
 use super::column::{Column, is_null};
-
-/// A row, and what it reads.
-pub struct Changed {
-    pub row: usize,
-    pub text: String,
-}
 
 /// What a buffer of views may hold: the format counts in 31 bits.
 const LONGEST: usize = i32::MAX as usize;
@@ -42,7 +37,7 @@ impl From<Unbuilt> for PyErr {
 }
 
 /// The array with these rows (in order, at least one) changed.
-pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, Unbuilt> {
+pub fn rebuilt(column: &Column, changed: &[Changed<String>]) -> Result<Column, Unbuilt> {
     Ok(match column {
         Column::Small(array) => Column::Small(respliced(array, changed)?),
         Column::Large(array) => Column::Large(respliced(array, changed)?),
@@ -53,10 +48,10 @@ pub fn rebuilt(column: &Column, changed: &[Changed]) -> Result<Column, Unbuilt> 
 /// All rows lie one behind the other: those between two that change are copied as one piece.
 fn respliced<O: OffsetSizeTrait>(
     array: &GenericBinaryArray<O>,
-    changed: &[Changed],
+    changed: &[Changed<String>],
 ) -> Result<GenericBinaryArray<O>, Unbuilt> {
     let old = array.value_offsets();
-    let added: usize = changed.iter().map(|one| one.text.len()).sum();
+    let added: usize = changed.iter().map(|one| one.made.len()).sum();
     let mut values = Vec::with_capacity(old[array.len()].as_usize() - old[0].as_usize() + added);
     let mut offsets = Vec::with_capacity(old.len());
     offsets.push(O::zero());
@@ -70,7 +65,7 @@ fn respliced<O: OffsetSizeTrait>(
             offsets.push(placed(start + offset.as_usize() - from)?);
         }
         if let Some(changed) = row {
-            values.extend_from_slice(changed.text.as_bytes());
+            values.extend_from_slice(changed.made.as_bytes());
             offsets.push(placed(values.len())?);
         }
         next = end + 1;
@@ -86,7 +81,10 @@ fn placed<O: OffsetSizeTrait>(offset: usize) -> Result<O, Unbuilt> {
 }
 
 /// Each row is shown by itself: only what is new is written, in a buffer of its own.
-fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewArray, Unbuilt> {
+fn reviewed(
+    array: &BinaryViewArray,
+    changed: &[Changed<String>],
+) -> Result<BinaryViewArray, Unbuilt> {
     let mut views = array.views().to_vec();
     // What lies under a null may be anything, which arrow-rs would not have.
     for row in (0..views.len()).filter(|&row| is_null(array.nulls(), row)) {
@@ -94,7 +92,7 @@ fn reviewed(array: &BinaryViewArray, changed: &[Changed]) -> Result<BinaryViewAr
     }
     let mut buffers = array.data_buffers().to_vec();
     let mut new = Vec::new();
-    for Changed { row, text } in changed {
+    for Changed { row, made: text } in changed {
         if text.len() > LONGEST {
             return Err(Unbuilt::TooLong);
         }
