@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from unspoof import Reading
 from unspoof.corpus._errors import is_broken_data, told
 
 BATCH_SIZE = 4 * 2**20
 """Bytes of a batch: enough for every core to have texts of it, and little beside the rest."""
+Readings = Mapping[int, Reading]
+"""Of a batch, by its rows."""
 _MOST_ITEMS = 20_000
 _RAW_KEPT = 2**16
 """Bytes of a record that was put aside which are kept with the reason."""
@@ -62,21 +65,35 @@ class Item:
     """Whether the rest of the file cannot be read."""
 
 
+class Names(Protocol):
+    """What documents are called, by their rows."""
+
+    def __getitem__(self, row: int, /) -> str | None:
+        """The name of a row, if it has one."""
+
+
 @dataclass
 class Batch:
     """Documents that follow each other; `texts`, `ids` and `places` are one for each record."""
 
     records: Any
-    """A list of what the format needs for each, or a pyarrow RecordBatch."""
+    """A list of what the format needs for each, or a pyarrow Table."""
     texts: list[str | None]
-    ids: list[str | None]
-    places: list[int]
+    """Of Parquet there are none, but a column."""
+    ids: Names
+    places: Sequence[int]
     """The number of each in its part, from 1 on."""
     rejects: list[Reject] = field(default_factory=list)
     items: int = 0
     """How many were read to make it, rejects among them."""
     broken: str | None = None
     """Why the rest of the file cannot be read, if it cannot."""
+    column: Any = None
+    """The texts as a pyarrow ChunkedArray: no str is made of a row that stays as it is."""
+
+    def __len__(self) -> int:
+        """How many records it has."""
+        return len(self.places)
 
 
 def until_broken(items: Iterator[Item]) -> Iterator[Item]:
@@ -102,7 +119,9 @@ def take(items: Iterator[Item], size: int) -> Iterator[Item]:
 
 def batches(items: Iterable[Item]) -> Iterator[Batch]:
     """The items of one part in batches."""
-    batch, held = Batch([], [], [], []), 0
+    ids: list[str | None] = []
+    places: list[int] = []
+    batch, held = Batch([], [], ids, places), 0
     for place, item in enumerate(items, 1):
         if item.error is not None:
             batch.rejects.append(Reject(place, item.error, item.raw, 0 if item.ends else 1))
@@ -110,12 +129,13 @@ def batches(items: Iterable[Item]) -> Iterator[Batch]:
         else:
             batch.records.append(item.record)
             batch.texts.append(item.text)
-            batch.ids.append(item.id)
-            batch.places.append(place)
+            ids.append(item.id)
+            places.append(place)
         batch.items += 1
         held += item.size
         if held >= BATCH_SIZE or batch.items >= _MOST_ITEMS:
             yield batch
-            batch, held = Batch([], [], [], []), 0
+            ids, places = [], []
+            batch, held = Batch([], [], ids, places), 0
     if batch.items:
         yield batch

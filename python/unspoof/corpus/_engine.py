@@ -33,9 +33,9 @@ class Engine(Protocol):
 def local(work: Callable[[Job], Outcome], jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
     """Processes of this machine; with one worker or one job, this very process.
 
-    Processes and not threads: 13 to 20 % of a job's time is not the reader's, and most of that
-    holds the interpreter's lock, so that threads would get no more than some six cores to work. On
-    two cores and a few seconds of work threads are ahead: processes take half a second to start.
+    Processes and not threads: what a job does beside reading, such as JSON, mostly holds the
+    interpreter's lock, so that threads would get no more than a few cores to work. On two cores and
+    a few seconds of work threads are ahead: processes take half a second to start.
     """
     workers = min(workers, len(jobs))
     if workers <= 1:

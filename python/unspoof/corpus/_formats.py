@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
-from unspoof import Reading
 from unspoof.corpus import _jsonl, _parquet, _text, _warc
-from unspoof.corpus._batch import Batch
+from unspoof.corpus._batch import Batch, Readings
 from unspoof.corpus._errors import CorpusError
 from unspoof.corpus._inputs import Input
 from unspoof.corpus._options import Options
@@ -19,8 +19,8 @@ _EXTENSIONS = {"text": ".txt", "jsonl": ".jsonl", "parquet": ".parquet", "warc":
 class Writer(Protocol):
     """What writes the documents of one part."""
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
-        """Adds some rows of a batch; `readings` has one for each of the batch, or None."""
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
+        """Adds some rows of a batch; `readings` has one for each of them that changes."""
 
     def close(self) -> None:
         """Writes what is left."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from unspoof import Reading
 from unspoof.corpus._annotation import COLUMNS, annotation
-from unspoof.corpus._batch import Batch, Item
+from unspoof.corpus._batch import Batch, Item, Readings
 from unspoof.corpus._lines import lines
 from unspoof.corpus._options import Options
 from unspoof.corpus._rows import rows as rows_of
@@ -69,9 +69,11 @@ class Writer:
     def __init__(self, stream: Writing, options: Options) -> None:
         self._stream, self._options = stream, options
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored or annotated where there is a reading."""
-        self._stream.write(b"".join(self._line(batch.records[row], readings[row]) for row in rows))
+        self._stream.write(
+            b"".join(self._line(batch.records[row], readings.get(row)) for row in rows)
+        )
 
     def _line(self, data: bytes, reading: Reading | None) -> bytes:
         if self._options.mode == "annotate" and data.strip():
@@ -89,10 +91,10 @@ class RowWriter:
     def __init__(self, stream: Writing, kind: str, options: Options) -> None:
         self._stream, self._kind, self._options = stream, kind, options
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored or annotated where there is a reading."""
         for row, values in zip(rows, rows_of(batch, rows, self._kind, self._options), strict=True):
-            reading = readings[row]
+            reading = readings.get(row)
             if self._options.mode == "annotate":
                 values |= annotation(reading)
             elif reading is not None:

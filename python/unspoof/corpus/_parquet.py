@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from unspoof import Reading
 from unspoof.corpus._annotation import COLUMNS, annotation, fields
-from unspoof.corpus._batch import BATCH_SIZE, Batch, Reject
+from unspoof.corpus._batch import BATCH_SIZE, Batch, Names, Readings, Reject
 from unspoof.corpus._errors import CorpusError, is_broken_data, need, told
 from unspoof.corpus._options import Options
 from unspoof.corpus._rows import rows as rows_of
@@ -19,6 +18,8 @@ _MOST_ROWS = 256
 """Rows that are decoded at once."""
 _ROW_GROUP = 32 * 2**20
 """Bytes held before they are written as a row group; what a reader has to hold as well."""
+_ZSTD_LEVEL = 1
+"""That which pyarrow takes, so that outputs are as large as inputs; level 3 takes twice as long."""
 
 
 class Source:
@@ -63,35 +64,32 @@ class Source:
         So few rows are decoded at once, and how large they are is seen then.
         """
         rows = max(1, BATCH_SIZE * group.num_rows // max(1, group.total_byte_size))
+        table = need("pyarrow").Table
         held: list[Any] = []
+        size = 0
         try:
-            for piece in self._file.iter_batches(min(rows, _MOST_ROWS), [number]):
+            # Every worker has one core: pyarrow's own threads would only wait for each other.
+            for piece in self._file.iter_batches(
+                min(rows, _MOST_ROWS), [number], use_threads=False
+            ):
                 held.append(piece)
-                if sum(one.nbytes for one in held) >= BATCH_SIZE:
-                    whole, held = held, []
-                    yield _joined(whole)
+                size += piece.nbytes
+                if size >= BATCH_SIZE:
+                    whole, held, size = held, [], 0
+                    yield table.from_batches(whole)
         except Exception:
             # What was read before it broke is none of what is lost.
             if held:
-                yield _joined(held)
+                yield table.from_batches(held)
             raise
         if held:
-            yield _joined(held)
+            yield table.from_batches(held)
 
     def _batch(self, records: Any, before: int) -> Batch:
+        places = range(before + 1, before + 1 + records.num_rows)
         column = _plain(records.column(self._options.column))
-        places = list(range(before + 1, before + 1 + records.num_rows))
-        rejects: list[Reject] = []
-        items = records.num_rows
-        try:
-            texts = column.to_pylist()
-        except UnicodeDecodeError:
-            records, texts, places, rejects = _without_invalid(records, column, places)
-        ids: list[str | None] = [None] * len(texts)
-        if self._options.id:
-            named = records.column(self._options.id).to_pylist()
-            ids = [None if name is None else str(name) for name in named]
-        return Batch(records, texts, ids, places, rejects, items)
+        ids = _names(records, self._options)
+        return Batch(records, [], ids, places, items=records.num_rows, column=column)
 
     def _codec(self) -> str:
         metadata = self._file.metadata
@@ -114,18 +112,20 @@ class Writer:
                 self._schema = self._schema.append(field)
         self._rows = _RowGroups(sink, self._schema, source.compression, options.column)
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored or annotated where there is a reading."""
         pa = need("pyarrow")
-        records = batch.records if len(rows) == len(batch.texts) else batch.records.take(rows)
+        records = batch.records
+        if len(rows) < len(batch):
+            records = records.take(pa.array(rows, pa.int64()))
         columns = list(records.columns)
         if self._options.mode == "annotate":
-            told = [annotation(readings[row]) for row in rows]
+            told = [annotation(readings.get(row)) for row in rows]
             columns += [pa.array([one[f.name] for one in told], f.type) for f in fields()]
-        elif any(readings[row] is not None for row in rows):
+        elif readings:
             at = self._schema.get_field_index(self._options.column)
-            columns[at] = _restored(columns[at], [readings[row] for row in rows])
-        self._rows.add(pa.RecordBatch.from_arrays(columns, schema=self._schema))
+            columns[at] = _restored(batch.column, readings).cast(columns[at].type)
+        self._rows.add(pa.Table.from_arrays(columns, schema=self._schema))
 
     def close(self) -> None:
         """Ends the file."""
@@ -145,12 +145,12 @@ class RowWriter:
         self._schema = pa.schema(columns)
         self._rows = _RowGroups(sink, self._schema, "zstd", options.column)
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored or annotated where there is a reading."""
         pa = need("pyarrow")
         values = []
         for row, given in zip(rows, rows_of(batch, rows, self._kind, self._options), strict=True):
-            reading = readings[row]
+            reading = readings.get(row)
             is_restored = reading is not None and self._options.mode == "restore"
             given.pop(self._options.column)
             rest = json.dumps(given) if given else None
@@ -159,7 +159,7 @@ class RowWriter:
             if self._options.mode == "annotate":
                 line |= annotation(reading)
             values.append(line)
-        self._rows.add(pa.RecordBatch.from_pylist(values, schema=self._schema))
+        self._rows.add(pa.Table.from_pylist(values, schema=self._schema))
 
     def close(self) -> None:
         """Ends the file."""
@@ -167,21 +167,26 @@ class RowWriter:
 
 
 class _RowGroups:
-    """Batches written together, as row groups that a reader can hold."""
+    """Tables written together, as row groups that a reader can hold."""
 
     def __init__(self, sink: Sink, schema: Any, compression: str, column: str) -> None:
-        # A dictionary of documents, no two the same, would be made and thrown away.
+        # A dictionary of documents, no two the same, would be made and thrown away; and as the
+        # least and the greatest of them two whole documents would be kept.
         others = [name for name in schema.names if name != column and name != "unspoof_text"]
         self._writer = need("pyarrow.parquet").ParquetWriter(
-            sink, schema, compression=compression, use_dictionary=others or False
+            sink,
+            schema,
+            compression=compression,
+            compression_level=_ZSTD_LEVEL if compression == "zstd" else None,
+            use_dictionary=others or False,
+            write_statistics=others or False,
         )
-        self._schema = schema
         self._held: list[Any] = []
         self._size = 0
 
-    def add(self, batch: Any) -> None:
-        self._held.append(batch)
-        self._size += batch.nbytes
+    def add(self, table: Any) -> None:
+        self._held.append(table)
+        self._size += table.nbytes
         if self._size >= _ROW_GROUP:
             self._flush()
 
@@ -191,16 +196,9 @@ class _RowGroups:
 
     def _flush(self) -> None:
         if self._held:
-            table = need("pyarrow").Table.from_batches(self._held, self._schema)
+            table = need("pyarrow").concat_tables(self._held)
             self._writer.write_table(table, row_group_size=max(1, table.num_rows))
             self._held, self._size = [], 0
-
-
-def _joined(pieces: list[Any]) -> Any:
-    """Batches of one schema as one."""
-    if len(pieces) == 1:
-        return pieces[0]
-    return need("pyarrow").Table.from_batches(pieces).combine_chunks().to_batches()[0]
 
 
 def _check(schema: Any, url: str, options: Options) -> None:
@@ -222,8 +220,11 @@ def _value_type(type_: Any) -> Any:
 
 
 def _plain(column: Any) -> Any:
-    is_dictionary = need("pyarrow").types.is_dictionary(column.type)
-    return column.dictionary_decode() if is_dictionary else column
+    """A column without a dictionary and without views, of which Arrow cannot count the letters."""
+    pa = need("pyarrow")
+    if pa.types.is_string_view(_value_type(column.type)):
+        return column.cast(pa.large_string())
+    return column.cast(_value_type(column.type))
 
 
 def _offset(group: Any) -> int:
@@ -232,36 +233,51 @@ def _offset(group: Any) -> int:
     return int(min(offset for offset in offsets if offset is not None))
 
 
-def _restored(column: Any, readings: list[Reading | None]) -> Any:
-    """The column with another text in each row that has a reading."""
+def _restored(column: Any, readings: Readings) -> Any:
+    """The column with another text in each row that has a reading; a copy where there is any."""
     pa, compute = need("pyarrow"), need("pyarrow.compute")
-    plain = _plain(column)
-    texts = pa.array([reading.text for reading in readings if reading is not None], plain.type)
-    mask = pa.array([reading is not None for reading in readings])
-    # A copy in one piece: through Python's strings it would take ten times as long.
-    if pa.types.is_string_view(plain.type):  # for which Arrow has no such function
-        wide = compute.replace_with_mask(
-            plain.cast(pa.large_string()), mask, texts.cast(pa.large_string())
-        )
-    else:
-        wide = compute.replace_with_mask(plain, mask, texts)
-    return wide.cast(column.type)
+    chunks: list[Any] = []
+    before = 0
+    for chunk in column.chunks:
+        rows = [row for row in range(before, before + len(chunk)) if row in readings]
+        before += len(chunk)
+        if rows:
+            mask = pa.array([row in readings for row in range(before - len(chunk), before)])
+            texts = pa.array([readings[row].text for row in rows], chunk.type)
+            chunk = compute.replace_with_mask(chunk, mask, texts)
+        chunks.append(chunk)
+    return pa.chunked_array(chunks, column.type)
 
 
-def _without_invalid(
-    records: Any, column: Any, places: list[int]
-) -> tuple[Any, list[str | None], list[int], list[Reject]]:
-    """The rows of which the text is UTF-8, and the others as rejects."""
+def _names(records: Any, options: Options) -> Names:
+    return _Names(records.column(options.id)) if options.id else [None] * records.num_rows
+
+
+class _Names:
+    """Those of a column, each made when it is asked for."""
+
+    def __init__(self, column: Any) -> None:
+        self._column = column
+
+    def __getitem__(self, row: int) -> str | None:
+        name = self._column[row].as_py()
+        return None if name is None else str(name)
+
+
+def without_invalid(batch: Batch, options: Options) -> Batch:
+    """A batch without the rows of which the text is not UTF-8; those are rejects."""
     pa = need("pyarrow")
-    wide = pa.large_binary() if pa.types.is_large_string(column.type) else pa.binary()
-    texts: list[str | None] = []
+    wide = pa.large_binary() if pa.types.is_large_string(batch.column.type) else pa.binary()
     kept: list[int] = []
     rejects: list[Reject] = []
-    for row, data in enumerate(column.cast(wide).to_pylist()):
-        text, error = (None, None) if data is None else decoded(data)
-        if error is not None:
-            rejects.append(Reject(places[row], error, data))
-        else:
-            texts.append(text)
+    for row, data in enumerate(batch.column.cast(wide).to_pylist()):
+        error = None if data is None else decoded(data)[1]
+        if error is None:
             kept.append(row)
-    return records.take(pa.array(kept, pa.int64())), texts, [places[row] for row in kept], rejects
+        else:
+            rejects.append(Reject(batch.places[row], error, data))
+    rows = pa.array(kept, pa.int64())
+    records, column = batch.records.take(rows), batch.column.take(rows)
+    places = [batch.places[row] for row in kept]
+    ids = _names(records, options)
+    return Batch(records, [], ids, places, rejects, batch.items, column=column)

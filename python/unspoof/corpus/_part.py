@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from unspoof import Reading
 from unspoof.corpus import _formats
-from unspoof.corpus._batch import Batch, Reject
+from unspoof.corpus._batch import Batch, Readings, Reject
 from unspoof.corpus._inputs import Input
 from unspoof.corpus._layout import Layout
 from unspoof.corpus._options import Options
+from unspoof.corpus._reading import count
 from unspoof.corpus._rows import holds
 from unspoof.corpus._sink import Sink
 from unspoof.corpus._statistics import Statistics
@@ -49,27 +50,24 @@ class Part:
             for sink in self._sinks:
                 sink.discard()
 
-    def add(self, batch: Batch, readings: list[Reading | None]) -> None:
-        """Writes a batch; `readings` is None for what is honest or no text."""
+    def add(self, batch: Batch, readings: Readings) -> None:
+        """Writes a batch; what is honest needs no reading."""
         self._items += batch.items
         self._broken = self._broken or batch.broken
         self._put_aside(batch.rejects)
-        for text in batch.texts:
-            self._statistics.see(text)
-        disguised = [row for row, reading in enumerate(readings) if reading and reading.obfuscated]
-        for row in disguised:
-            reading = readings[row]
-            if reading is not None:
-                self._statistics.add(reading)
-                self._add_scheme(batch, row, reading)
+        documents, characters = count(batch)
+        self._statistics.see(documents, characters, len(batch) - documents)
+        disguised = {row: reading for row, reading in readings.items() if reading.obfuscated}
+        for row, reading in disguised.items():
+            self._statistics.add(reading)
+            self._add_scheme(batch, row, reading)
         if self._options.mode != "filter":
-            self._write("documents", batch, list(range(len(batch.texts))), readings)
+            self._write("documents", batch, range(len(batch)), readings)
             return
-        apart = set(disguised)
-        honest = [row for row in range(len(batch.texts)) if row not in apart]
-        as_they_stand: list[Reading | None] = [None] * len(readings)
-        self._write("honest", batch, honest, as_they_stand)
-        self._write("disguised", batch, disguised, as_they_stand)
+        # As they stand.
+        honest = [row for row in range(len(batch)) if row not in disguised]
+        self._write("honest", batch, honest, {})
+        self._write("disguised", batch, list(disguised), {})
 
     def commit(self, size: int, is_first: bool, is_last: bool) -> None:
         """Puts everything in its place, and at last the receipt; `size` is in bytes of the input.
@@ -92,9 +90,7 @@ class Part:
         }
         self._layout.finish(self.name, receipt, {sink.path: sink.size for sink in self._sinks})
 
-    def _write(
-        self, folder: str, batch: Batch, rows: list[int], readings: list[Reading | None]
-    ) -> None:
+    def _write(self, folder: str, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         if self._format.partition(".")[0] != self._file.kind:
             rows = holds(batch, rows, self._file.kind)
         if rows:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from unspoof.corpus._batch import Batch
+from unspoof.corpus._errors import need
 from unspoof.corpus._options import Options
 
 
-def rows(batch: Batch, wanted: list[int], kind: str, options: Options) -> list[dict[str, Any]]:
+def rows(batch: Batch, wanted: Sequence[int], kind: str, options: Options) -> list[dict[str, Any]]:
     """The wanted rows of a batch that was read from a file of this kind, with all they hold."""
     if kind == "parquet":
-        plain: list[dict[str, Any]] = batch.records.take(wanted).to_pylist()
+        rows = need("pyarrow").array(wanted, "int64")
+        plain: list[dict[str, Any]] = batch.records.take(rows).to_pylist()
         return plain
     if kind == "jsonl":
         lines = (batch.records[row].decode("utf-8-sig") for row in wanted)
@@ -24,7 +27,7 @@ def rows(batch: Batch, wanted: list[int], kind: str, options: Options) -> list[d
     return [{options.column: batch.texts[row]} for row in wanted]
 
 
-def holds(batch: Batch, wanted: list[int], kind: str) -> list[int]:
+def holds(batch: Batch, wanted: Sequence[int], kind: str) -> Sequence[int]:
     """The wanted rows without those that are no documents and only have a place in their format."""
     if kind in ("jsonl", "warc"):
         is_text = kind == "warc"

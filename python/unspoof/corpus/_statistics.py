@@ -42,13 +42,11 @@ class Statistics:
     glyphs: Counter[Glyph] = field(default_factory=Counter)
     """What stood for what, how often."""
 
-    def see(self, text: str | None) -> None:
-        """Counts a record."""
-        if text is None:
-            self.passed += 1
-        else:
-            self.documents += 1
-            self.characters += len(text)
+    def see(self, documents: int, characters: int, passed: int) -> None:
+        """Counts records."""
+        self.documents += documents
+        self.characters += characters
+        self.passed += passed
 
     def add(self, reading: Reading) -> None:
         """Counts a disguised document, which was seen."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
-from unspoof import Reading
-from unspoof.corpus._batch import Batch, Item
+from unspoof.corpus._batch import Batch, Item, Readings
 from unspoof.corpus._lines import lines
 from unspoof.corpus._options import Options
 from unspoof.corpus._streams import Writing
@@ -68,11 +67,11 @@ class Writer:
     def __init__(self, stream: Writing) -> None:
         self._stream = stream
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored where there is a reading."""
         out: list[str] = []
         for row in rows:
-            around, reading, text = batch.records[row], readings[row], batch.texts[row]
+            around, reading, text = batch.records[row], readings.get(row), batch.texts[row]
             out += (around.before, reading.text if reading else text or "", around.after)
         self._stream.write("".join(out).encode("utf-8"))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
-from unspoof import Reading
-from unspoof.corpus._batch import Batch, Item
+from unspoof.corpus._batch import Batch, Item, Readings
 from unspoof.corpus._errors import need, told
 from unspoof.corpus._options import Options
 from unspoof.corpus._sink import Sink
@@ -72,11 +71,11 @@ class Writer:
     def __init__(self, stream: Sink, is_compressed: bool) -> None:
         self._writer = need("warcio.warcwriter").WARCWriter(stream, gzip=is_compressed)
 
-    def write(self, batch: Batch, rows: list[int], readings: list[Reading | None]) -> None:
+    def write(self, batch: Batch, rows: Sequence[int], readings: Readings) -> None:
         """Adds some rows of a batch, restored where there is a reading."""
         for row in rows:
             record, block = batch.records[row]
-            reading = readings[row]
+            reading = readings.get(row)
             if reading is not None:
                 block = reading.text.encode("utf-8")
                 for name in ("WARC-Block-Digest", "WARC-Payload-Digest"):

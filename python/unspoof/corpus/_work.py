@@ -16,6 +16,7 @@ from unspoof.corpus._errors import CorpusError, is_broken_data, told
 from unspoof.corpus._layout import Layout
 from unspoof.corpus._options import Options
 from unspoof.corpus._part import Part
+from unspoof.corpus._reading import read
 from unspoof.corpus._shards import Job
 from unspoof.corpus._streams import reading
 
@@ -140,15 +141,14 @@ class _Run:
 
     def _fill(self, part: Part, found: Iterable[Batch]) -> None:
         for batch in found:
-            part.add(batch, self._readings(batch))
+            try:
+                readings = self._read(batch)
+            except ValueError:
+                if batch.column is None:
+                    raise
+                batch = _parquet.without_invalid(batch, self._options)
+                readings = self._read(batch)
+            part.add(batch, readings)
 
-    def _readings(self, batch: Batch) -> list[Reading | None]:
-        texts = [text for text in batch.texts if text is not None]
-        read: list[Reading | None]
-        if self._options.mode == "annotate":
-            # The score and languages of what is honest are asked for as well.
-            read = list(self._reader.read_batch(texts, threads=self._threads))
-        else:
-            read = self._reader.read_disguised(texts, threads=self._threads)
-        following = iter(read)
-        return [None if text is None else next(following) for text in batch.texts]
+    def _read(self, batch: Batch) -> dict[int, Reading]:
+        return read(batch, self._reader, self._options.mode, self._threads)
