@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +21,9 @@ DOCUMENT = 2_500
 """Characters of a document, on average; lengths are spread as a crawl's are."""
 _POOL = 400
 """Disguised documents that are made; a large corpus has each several times, among honest ones."""
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+"""Of which the letters look alike, as the names of characters begin."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass
@@ -28,8 +33,13 @@ class Counts:
     bytes: int = 0
     """Of UTF-8."""
     documents: int = 0
-    disguised: int = 0
+    disguised: list[int] = field(default_factory=list)
+    """The numbers of those that were disguised, from 0 on."""
     languages: set[str] = field(default_factory=set)
+    lines: int = 0
+    """Of honest text, that documents are made of."""
+    faulty: int = 0
+    """Lines that were left out: in most, somebody had typed look-alikes already."""
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values."""
@@ -42,13 +52,18 @@ def documents(
     """Documents that come to `size` bytes of UTF-8, `share` of them disguised.
 
     Each is sentences of one language in a new order, and languages come as often as each other.
-    `counts` tells what is in them as they come.
+    Lines that are faulty as they stand are left out: each would come in many documents, which would
+    count as honest and be none. `counts` tells what is in them as they come.
     """
     counts = counts or Counts()
     dice = random.Random(seed)
     sentences: dict[str, list[str]] = defaultdict(list)
     for row in sets.rows(sets.folder / "clean" / "lingua.jsonl"):
-        sentences[row["lang"]].append(row["input"])
+        if _is_faulty(row["input"]):
+            counts.faulty += 1
+        else:
+            sentences[row["lang"]].append(row["input"])
+            counts.lines += 1
     languages = sorted(sentences)
     pool: list[str] = []
     while counts.bytes < size:
@@ -60,7 +75,7 @@ def documents(
                 text = pool[-1]
             else:
                 text = dice.choice(pool)
-            counts.disguised += 1
+            counts.disguised.append(counts.documents)
         else:
             language = dice.choice(languages)
             counts.languages.add(language)
@@ -93,6 +108,21 @@ def write_jsonl(path: Path, texts: Iterator[str]) -> None:
         for number, text in enumerate(texts):
             row = {"id": str(number), "text": text}
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _is_faulty(line: str) -> bool:
+    """Whether a line has a word of two alphabets, or anything that the reader takes for disguised.
+
+    The first does not depend on the reader, who is unsure of most such lines by themselves, and
+    reads them in a document that has several.
+    """
+    words = (set(map(_script, word)) - {None} for word in _WORD.findall(line))
+    return any(len(scripts) > 1 for scripts in words) or unspoof.restore(line) != line
+
+
+def _script(letter: str) -> str | None:
+    name = unicodedata.name(letter, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), None)
 
 
 def _document(sentences: list[str], dice: random.Random) -> str:

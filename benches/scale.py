@@ -2,9 +2,12 @@
 
 Parquet files of honest text in 79 languages, of which a stated share of the documents is disguised
 by the simulator, are made in a folder (and kept there for the next time). Every run is put beside
-the bare batch function, `Reader.restore_arrow`, on the same texts and as many threads, which lie in
-memory already. One worker is given a fifth of the files. Figures are printed as they come, and
-written as a dated record, from which benches/scale_pages.py fills the pages.
+two others of the same texts on as many threads: the bare batch function, `Reader.restore_arrow`, on
+texts that lie in memory already, and the loop that one would write around it
+(benches/scale_loop.py), which reads and writes Parquet as the command does. What that takes by
+itself is measured as well, on one core. One worker is given a fifth of the files. Figures are
+printed as they come, and written as a dated record, from which benches/scale_pages.py fills the
+pages.
 
 Run in the environment of `make test-engines`: .venv-engines/bin/python benches/scale.py
 """
@@ -38,6 +41,7 @@ FEW = 2
 """Files that one worker is given: it takes as long as all workers for as many times the files."""
 ENGINES = {"local": None, "ray": "ray", "spark": "pyspark"}
 """What each engine needs to be there."""
+LOOP = Path(__file__).with_name("scale_loop.py")
 COMMAND = Path(sysconfig.get_path("scripts")) / "unspoof"
 FOLDER = Path(__file__).resolve().parent / "record"
 QUIET = {"SPARK_LOCAL_IP": "127.0.0.1"}
@@ -45,56 +49,88 @@ QUIET = {"SPARK_LOCAL_IP": "127.0.0.1"}
 
 def make(path: Path, sets: Path, size: int, share: float, seed: int) -> dict[str, Any]:
     """One file of so many bytes of text, if it is not there yet; what is in it."""
-    about = path.with_suffix(".json")
-    if not about.exists():
+    beside = path.with_suffix(".json")
+    if not beside.exists():
         counts = corpora.Counts()
         texts = corpora.documents(Evaluation(sets), size, share, seed, counts)
-        beside = path.with_suffix(".writing")
-        corpora.write_parquet(beside, texts)
-        beside.replace(path)
-        about.write_text(json.dumps(counts.to_dict()), encoding="utf-8")
-    told: dict[str, Any] = json.loads(about.read_text(encoding="utf-8"))
-    return told
+        temporary = path.with_suffix(".writing")
+        corpora.write_parquet(temporary, texts)
+        temporary.replace(path)
+        beside.write_text(json.dumps(counts.to_dict()), encoding="utf-8")
+    return about(path)
 
 
 def made(sets: Path, folder: Path, size: int, share: float) -> tuple[list[Path], dict[str, Any]]:
     """The files, made on all cores, and what is in them together."""
-    paths = [folder / f"{size}-{share}-{number}.parquet" for number in range(FILES)]
+    paths = [folder / f"honest-{size}-{share}-{number}.parquet" for number in range(FILES)]
     with ProcessPoolExecutor(fresh.cores()) as executor:
         futures = [
             executor.submit(make, path, sets, size // FILES, share, seed)
             for seed, path in enumerate(paths)
         ]
         counts = [future.result() for future in futures]
-    told = {key: sum(one[key] for one in counts) for key in ("bytes", "documents", "disguised")}
+    told = {key: sum(one[key] for one in counts) for key in ("bytes", "documents")}
+    told |= {"disguised": sum(len(one["disguised"]) for one in counts)}
+    told |= {key: counts[0][key] for key in ("lines", "faulty")}  # the same for every file
     languages = len({language for one in counts for language in one["languages"]})
     compressed = sum(path.stat().st_size for path in paths)
     return paths, {**told, "languages": languages, "compressed": compressed}
 
 
 def bare(paths: list[Path], threads: int) -> dict[str, Any]:
-    """The bare function over the texts of these files, each read into memory before."""
+    """The bare function over the texts of these files, each read into memory before.
+
+    What it changes is compared with what was disguised, once the time is taken.
+    """
     import pyarrow.parquet as pq
 
-    reader, seconds = Reader(), 0.0
+    reader, seconds, found, harmed = Reader(), 0.0, 0, 0
     reader.restore("wаrm up")
     for path in paths:
         column = pq.read_table(path, columns=["text"])["text"]
         start = time.perf_counter()
-        reader.restore_arrow(column, threads=threads)
+        restored = reader.restore_arrow(column, threads=threads)
         seconds += time.perf_counter() - start
+        changed, disguised = differing(column, restored), set(about(path)["disguised"])
+        found += len(changed & disguised)
+        harmed += len(changed - disguised)
     return {
         "engine": "bare",
         "workers": threads,
         "bytes": held_by(paths),
         "seconds": seconds,
+        "disguised, read": found,
+        "honest, read as disguised": harmed,
     }
+
+
+def differing(one: Any, other: Any) -> set[int]:
+    """The rows in which two Arrow arrays differ."""
+    import pyarrow.compute as pc
+
+    return set(pc.indices_nonzero(pc.not_equal(one, other)).to_pylist())
+
+
+def about(path: Path) -> dict[str, Any]:
+    """What is in a file that was made."""
+    told: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return told
 
 
 def held_by(paths: list[Path]) -> int:
     """Bytes of text in these files."""
-    told = (json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) for path in paths)
-    return sum(one["bytes"] for one in told)
+    return sum(about(path)["bytes"] for path in paths)
+
+
+def loop(paths: list[Path], out: Path, threads: int) -> dict[str, Any]:
+    """The loop around the bare function over these files; with 0 threads, without the function."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    taken = processes.watched([sys.executable, LOOP, out, str(threads), *paths])
+    shutil.rmtree(out)
+    engine = "loop" if threads else "copy"
+    told = {"engine": engine, "workers": max(1, threads), "bytes": held_by(paths)}
+    return {**told, **taken.to_dict()}
 
 
 def run(paths: list[Path], out: Path, engine: str, workers: int, shard_size: str) -> dict[str, Any]:
@@ -119,18 +155,22 @@ def measured(paths: list[Path], folder: Path, shard_size: str) -> list[dict[str,
         shown = {key: value for key, value in one.items() if key != "summary"}
         print(json.dumps(shown), file=sys.stderr, flush=True)
 
+    out = folder / "out"
     add(bare(paths[:FEW], 1))
-    add(run(paths[:FEW], folder / "out", "local", 1, shard_size))
+    add(loop(paths[:FEW], out, 0))
+    add(loop(paths[:FEW], out, 1))
+    add(run(paths[:FEW], out, "local", 1, shard_size))
     if fresh.cores() > 1:
         add(bare(paths, fresh.cores()))
-        add(run(paths, folder / "out", "local", fresh.cores(), shard_size))
+        add(loop(paths, out, fresh.cores()))
+        add(run(paths, out, "local", fresh.cores(), shard_size))
     for engine, module in ENGINES.items():
         if module is None:
             continue
         if importlib.util.find_spec(module) is None:
             print(f"{engine}: {module} is not installed, left out", file=sys.stderr)
         else:
-            add(run(paths, folder / "out", engine, fresh.cores(), shard_size))
+            add(run(paths, out, engine, fresh.cores(), shard_size))
     whole = [one.pop("summary") for one in runs if "summary" in one][1:]
     if any(one != whole[0] for one in whole):
         raise SystemExit("the engines do not agree on what they found")
