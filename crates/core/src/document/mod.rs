@@ -13,6 +13,7 @@ mod hopeless;
 mod most;
 mod native;
 mod neighbours;
+mod numbered;
 mod phonetic;
 mod place;
 mod quoted;
@@ -131,6 +132,7 @@ impl<'a> Document<'a> {
         };
         if full {
             document.leave_codes();
+            document.leave_numbered();
             document.shouted = document.is_shouted();
         }
         document

@@ -39,6 +39,19 @@ impl Document<'_> {
         case.gain.min(judge::LOUDEST).min(most)
     }
 
+    /// What the tokens say against shapes that have some in them and are better honest: who writes
+    /// digits or signs for letters writes words, and not much else beside them.
+    pub(super) fn codes_say(&self, cases: &[Case]) -> f32 {
+        let is_code = |case: &&Case| {
+            let token = self.slice(case);
+            case.gain <= 0.0
+                && self.tokens[case.places[0]].shaped
+                && token.iter().any(|&point| !self.is_wordly(point))
+                && !self.is_measure(token)
+        };
+        judge::CODE_SAYS_NOT * cases.iter().filter(is_code).count() as f32
+    }
+
     /// Whether a word is in capitals: it has two at least, or one after a digit, and no small letter.
     fn is_in_capitals(&self, word: &[u32]) -> bool {
         let count = |class: Class| {

@@ -214,6 +214,13 @@ impl Document<'_> {
         cost.min(self.measure(&runs))
     }
 
+    /// Whether a token is a number with a unit.
+    pub(super) fn is_measure(&self, token: &[u32]) -> bool {
+        let runs: Vec<&[u32]> =
+            token.chunk_by(|&a, &b| self.is_digit(a) == self.is_digit(b)).collect();
+        !token.is_empty() && self.measure(&runs).is_finite()
+    }
+
     /// What a number with a unit costs, or several: `5kg`, `1h30min`.
     fn measure(&self, runs: &[&[u32]]) -> f32 {
         let fits = runs.len().is_multiple_of(2) && self.is_digit(runs[0][0]);

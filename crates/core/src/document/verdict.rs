@@ -69,9 +69,7 @@ impl Document<'_> {
             let Some(best) = &case.best else { continue };
             let drawn = best.changes(0).all(|change| is_shape(&change));
             if drawn {
-                let says = self.shapes_say(case, best);
-                shapes += says;
-                odds += says;
+                shapes += self.shapes_say(case, best);
             }
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
@@ -92,7 +90,10 @@ impl Document<'_> {
                 *known = known.min(cost);
             }
         }
-        odds += shapes.min(judge::ASKED_FOR);
+        if shapes > 0.0 {
+            shapes = (shapes - self.codes_say(cases)).max(0.0);
+        }
+        odds += shapes + shapes.min(judge::ASKED_FOR);
         odds -= pairs.into_values().sum::<f32>();
         odds
     }
