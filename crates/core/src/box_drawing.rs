@@ -1,5 +1,5 @@
-//! Tables, trees and bars that are drawn with lines, corners and blocks. Where a text draws, these are
-//! no letters, whatever they touch.
+//! Tables, trees and bars that are drawn with lines, corners and blocks, and tables that are drawn with
+//! ASCII. Where a text draws, these are no letters, whatever they touch.
 
 /// Lines that lie: next to another piece they are part of a drawing.
 const LYING: [u32; 13] = [
@@ -34,10 +34,44 @@ pub(crate) fn draws(text: &[u32]) -> bool {
 
 /// Whether a line of text begins or ends with a piece, and has more than that.
 fn is_framed(line: &&[u32]) -> bool {
+    ends(line).is_some_and(|(first, last)| is_piece(first) || is_piece(last))
+}
+
+/// The first and the last thing to be seen in a line of text, if it has more than one.
+fn ends(line: &[u32]) -> Option<(u32, u32)> {
     let seen = |point: &u32| !matches!(*point, 0x9 | 0xD | 0x20 | 0xA0 | 0x3000);
     let mut inside = line.iter().copied().filter(seen);
     let (first, last) = (inside.next(), inside.next_back());
-    first.zip(last).is_some_and(|(first, last)| is_piece(first) || is_piece(last))
+    first.zip(last)
+}
+
+/// Where the borders between the cells of a table stand that is drawn with strokes: a text that rules
+/// lines off (`+---+`, `|---|`) has these in every line with a stroke at either end.
+pub(crate) fn borders(text: &[u32]) -> Vec<usize> {
+    const STROKE: u32 = '|' as u32;
+    if !text.contains(&STROKE) || !text.split(|&point| point == 0xA).any(is_rule) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split(|&point| point == 0xA) {
+        if ends(line) == Some((STROKE, STROKE)) {
+            let strokes = line.iter().enumerate().filter(|&(_, &point)| point == STROKE);
+            found.extend(strokes.map(|(at, _)| start + at));
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// Whether a line of text is one between the rows of a table.
+fn is_rule(line: &[u32]) -> bool {
+    const LEAST: usize = 3;
+    let is = |point: u32, set: &str| char::from_u32(point).is_some_and(|c| set.contains(c));
+    let lies = line.iter().filter(|&&point| is(point, "-=")).count();
+    ends(line).is_some_and(|(first, last)| is(first, "+|") && is(last, "+|"))
+        && lies >= LEAST
+        && line.iter().all(|&point| is(point, "-=+|: \t\r"))
 }
 
 #[cfg(test)]
@@ -54,6 +88,16 @@ mod tests {
             ["└─src", "│a│b│\n│c│d│", "  │ one\n  │ two", "█████░░ 70 %", "╔══╗", "x │\ny │"]
         {
             assert!(text_draws(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn strokes_between_cells_are_borders() {
+        let borders = |text: &str| borders(&text.chars().map(u32::from).collect::<Vec<_>>());
+        assert_eq!(borders("+---+\n|a|b|\n"), [6, 8, 10]);
+        assert_eq!(borders("| a | b |\n|---|:--|\n|-|e|"), [0, 4, 8, 10, 14, 18, 20, 22, 24]);
+        for text in ["|a|b|\n", "+---+\na|b", "+---+\n|-|ello\n"] {
+            assert!(borders(text).is_empty(), "{text}");
         }
     }
 

@@ -36,7 +36,8 @@ pub(crate) const SHORT_SAYS: f32 = 1.5;
 pub(crate) const NAME_SAYS: f32 = 2.0;
 /// The same of one in capitals, among words that are not: codes are.
 pub(crate) const CODE_SAYS: f32 = 2.0;
-/// What a token says against shapes for letters that has some and makes no word by them.
+/// What a token says against shapes for letters that has some and makes no word by them, from the
+/// second one on.
 pub(crate) const CODE_SAYS_NOT: f32 = 1.5;
 /// The most that a token can say for disguise whose shapes may be play.
 pub(crate) const PLAYFUL: f32 = 6.0;

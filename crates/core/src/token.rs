@@ -101,6 +101,17 @@ fn is_wide_sign(properties: &Properties, text: &[u32], at: usize) -> bool {
         && (wide(at.checked_sub(1)) || wide(Some(at + 1)))
 }
 
+/// Whether a degree sign follows a number, and the name of a scale at most comes after it: `30°C`.
+fn is_degree(properties: &Properties, text: &[u32], at: usize) -> bool {
+    const DEGREE: u32 = 0xB0;
+    let class = |at: usize| text.get(at).map(|&point| properties.get(point).class());
+    let letter = |at: usize| matches!(class(at), Some(Class::Upper | Class::Lower | Class::Letter));
+    text[at] == DEGREE
+        && at > 0
+        && class(at - 1) == Some(Class::Digit)
+        && !(letter(at + 1) && letter(at + 2))
+}
+
 /// Whether a letter that is an emoji too stands there over and over, and nothing else: ℹ, Ⓜ, 🅰, 🅱,
 /// 🅾 and 🅿 are often typed without the selector that says so.
 fn is_emoji_row(word: &[u32]) -> bool {
@@ -147,6 +158,7 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         in_word(properties, text[at])
             && !(draws && is_piece(text[at]))
             && !is_wide_sign(properties, text, at)
+            && !is_degree(properties, text, at)
             || signs.binary_search(&at).is_ok()
             || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
     };

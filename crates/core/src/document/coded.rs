@@ -1,11 +1,14 @@
 //! What is no prose: a part of an address, a path, a file name, a tag, an expression, a number.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::language::fold;
 use crate::shaping::Shaping;
 use crate::token::Token;
 
 use super::Document;
+use super::shaped::is_code;
 
 /// What joins a number to what it counts or is counted by.
 const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
@@ -13,12 +16,26 @@ const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
 const OF_CODE: &str = "\\{}=_<>~&#@";
 
 impl Document<'_> {
-    /// Takes away the suspicion from tokens whose shapes are those of code.
+    /// Takes away the suspicion from tokens whose shapes are those of code, wherever they stand: a
+    /// variable or a package is named in prose too.
     pub(super) fn leave_codes(&mut self) {
-        for at in 0..self.tokens.len() {
-            if self.tokens[at].shaped && self.is_coded(&self.tokens[at], &Shaping::default()) {
-                self.tokens[at].shaped = false;
-            }
+        if !self.tokens.iter().any(|token| token.shaped) {
+            return;
+        }
+        let named = |token: &Token| -> Vec<u32> {
+            self.text[token.start..token.end].iter().map(|&c| fold(c)).collect()
+        };
+        let is_coded = |token: &&Token| {
+            let letters = &self.text[token.start..token.end];
+            letters.iter().any(|&c| !self.is_wordly(c))
+                && letters.iter().any(|&c| self.is_wordly(c))
+                && (is_code(self.text, token) || self.is_coded(token, &Shaping::default()))
+        };
+        let codes: HashSet<Vec<u32>> = self.tokens.iter().filter(is_coded).map(named).collect();
+        let is_coded: Vec<bool> =
+            self.tokens.iter().map(|token| token.shaped && codes.contains(&named(token))).collect();
+        for (token, is_coded) in self.tokens.iter_mut().zip(is_coded) {
+            token.shaped &= !is_coded;
         }
     }
 
@@ -41,7 +58,13 @@ impl Document<'_> {
         if self.in_number(token) {
             return true;
         }
+        if self.is_assigned(token) {
+            return true;
+        }
         let Range { start, end } = self.between_spaces(token);
+        if is_option(&self.text[start..end]) {
+            return true;
+        }
         let written =
             |at: usize| self.text.get(at).is_some_and(|&c| self.is_wordly(c) || self.is_digit(c));
         // Signs in other tokens may be letters too.
@@ -58,4 +81,28 @@ impl Document<'_> {
             is(at, OF_CODE) && !shaping.has(&[self.text[at]]) || path || name
         })
     }
+
+    /// Whether a name that ends on a sign, as variables of Basic do, is given a value: `url$ = `.
+    fn is_assigned(&self, token: &Token) -> bool {
+        const SPACE: u32 = ' ' as u32;
+        let last = self.text[token.end - 1];
+        let mut rest = self.text[token.end..].iter().skip_while(|&&point| point == SPACE);
+        !self.is_wordly(last)
+            && !self.is_digit(last)
+            && rest.next() == Some(&('=' as u32))
+            && rest.next() == Some(&SPACE)
+    }
+}
+
+/// Whether what stands between two spaces are options of a command: `[-v|--version]`.
+fn is_option(run: &[u32]) -> bool {
+    let is = |at: usize, set: &str| {
+        run.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
+    };
+    let letter = |at: usize| {
+        run.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| c.is_ascii_alphabetic())
+    };
+    let start = usize::from(is(0, "[({<"));
+    let opens = |at: usize| is(at, "-") && (letter(at + 1) || is(at + 1, "-") && letter(at + 2));
+    opens(start) && (start + 1..run.len()).any(|at| is(at, "|/,") && opens(at + 1))
 }

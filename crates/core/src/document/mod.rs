@@ -109,7 +109,7 @@ impl<'a> Document<'a> {
         let unseen = || Invisible::new(model, text).edits(false, |_| false).len();
         let strange_accents = accents::are_strange(model, text);
         let full = options.profile == Profile::Full;
-        let signs = if full { model.shapes.signs(text) } else { Vec::new() };
+        let signs = if full { shaped::signs(model, text) } else { Vec::new() };
         let mut tokens = tokens(&model.properties, text, &signs);
         tokens.retain(|token| !is_within(rests, token.start));
         if full {

@@ -1,5 +1,5 @@
 //! Words that the text numbers (`column1`, `column2`), as lists of arguments, sheets and names do:
-//! the word stands there without a number, or with another one that is next to it.
+//! the word stands there without a number, or with another one that goes on from it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,8 +40,10 @@ impl Document<'_> {
             };
             let word = folded(word);
             let others = numbers.get(&word).map_or(&[][..], |numbers| numbers);
-            let next = |&other: &u32| other == number + 1 || other + 1 == number;
-            if words.contains(&word) || others.iter().any(next) {
+            // One digit may be a letter, two are hardly that.
+            let counted =
+                |&other: &u32| other.abs_diff(number) == 1 || other >= 10 && other != number;
+            if words.contains(&word) || others.iter().any(counted) {
                 self.tokens[at].shaped = false;
             }
         }

@@ -40,7 +40,7 @@ impl Document<'_> {
     }
 
     /// What the tokens say against shapes that have some in them and are better honest: who writes
-    /// digits or signs for letters writes words, and not much else beside them.
+    /// digits or signs for letters writes words, and one or the other of such beside them at most.
     pub(super) fn codes_say(&self, cases: &[Case]) -> f32 {
         let is_code = |case: &&Case| {
             let token = self.slice(case);
@@ -49,7 +49,7 @@ impl Document<'_> {
                 && token.iter().any(|&point| !self.is_wordly(point))
                 && !self.is_measure(token)
         };
-        judge::CODE_SAYS_NOT * cases.iter().filter(is_code).count() as f32
+        judge::CODE_SAYS_NOT * cases.iter().filter(is_code).count().saturating_sub(1) as f32
     }
 
     /// Whether a word is in capitals: it has two at least, or one after a digit, and no small letter.

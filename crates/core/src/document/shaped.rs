@@ -1,12 +1,43 @@
 //! Tokens with digits, signs or several characters in a letter's place, and what is like them only.
 
+use crate::box_drawing;
 use crate::language::{folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Script};
 use crate::shapes::Shape;
-use crate::token::Token;
+use crate::token::{LONGEST, Token};
 
 use super::Document;
+
+/// How many letters a word of another script has at least to show that the sign beside it is one.
+const BESIDE: usize = 3;
+
+/// The signs of `text` that may be part of a letter, in order: no borders of a table, and none that
+/// joins on a known word of a script that the letters are not drawn for (`πλήκτρο+A`).
+pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
+    let borders = box_drawing::borders(text);
+    let mut found = if borders.is_empty() {
+        model.shapes.signs(text)
+    } else {
+        let mut open = text.to_vec();
+        borders.into_iter().for_each(|at| open[at] = ' ' as u32);
+        model.shapes.signs(&open)
+    };
+    let foreign = |letters: &[u32]| {
+        let latin = |&point: &u32| model.properties.get(point).script() == Script::LATIN;
+        letters.len() >= BESIDE && !letters.iter().any(latin) && is_known(model, letters)
+    };
+    found.retain(|&at| {
+        if text[at] >= 0x80 {
+            return true;
+        }
+        let letter = |point: &&u32| is_letter(model, **point);
+        let before = text[..at].iter().rev().take(LONGEST).take_while(letter).count();
+        let after = text[at + 1..].iter().take(LONGEST).take_while(letter).count();
+        !foreign(&text[at - before..at]) && !foreign(&text[at + 1..at + 1 + after])
+    });
+    found
+}
 
 /// Marks the tokens in which a shape may stand for a letter; signs around an honest word are no
 /// part of its token.
@@ -95,7 +126,7 @@ fn is_known(model: &Model, letters: &[u32]) -> bool {
 
 /// Whether a token is a part of an address, a path, a file name, an expression or the like: joined
 /// to the letters or digits beside it by what joins the parts of those.
-fn is_code(text: &[u32], token: &Token) -> bool {
+pub(super) fn is_code(text: &[u32], token: &Token) -> bool {
     const JOINS: &str = "._/\\:=#~&@";
     let joins = |at: Option<usize>| {
         at.and_then(|at| text.get(at))
