@@ -8,8 +8,9 @@ use super::Document;
 use super::case::{Best, Case};
 
 impl Document<'_> {
-    /// The token's gain, as far as it tells of the text as a whole.
-    pub(super) fn shapes_say(&self, case: &Case, best: &Best) -> f32 {
+    /// The token's gain, as far as it tells of the text as a whole, in which so many different words are
+    /// drawn.
+    pub(super) fn shapes_say(&self, case: &Case, best: &Best, words: usize) -> f32 {
         let token = self.slice(case);
         let is = |point: u32, class: Class| self.model.properties.get(point).class() == class;
         let runs = token.iter().all(|&point| self.is_wordly(point));
@@ -23,7 +24,9 @@ impl Document<'_> {
             let chance = runs || token.len() < judge::LONG_ENOUGH;
             return if chance { judge::UNKNOWN_SAYS * says } else { says };
         }
-        let most = if runs || several {
+        let most = if runs {
+            self.runs_say(words)
+        } else if several {
             judge::LOUDEST
         } else if token.len() <= judge::SHORT_TOKEN {
             judge::SHORT_SAYS
@@ -37,6 +40,14 @@ impl Document<'_> {
             judge::PLAYFUL
         };
         case.gain.min(judge::LOUDEST).min(most)
+    }
+
+    /// The most that letters which run together to others say where so many words have such: among many
+    /// words one has them by chance.
+    fn runs_say(&self, words: usize) -> f32 {
+        let far_between = self.tokens.len() as f32 / words.max(1) as f32;
+        let chance = (far_between / judge::WORDS_PER_RUN).max(1.0).ln();
+        (judge::LOUDEST - judge::RUN_RATIO * chance).max(0.0)
     }
 
     /// What the tokens say against shapes that have some in them and are better honest: who writes
