@@ -1,11 +1,15 @@
 //! What shapes say for disguise in one token: little where an honest author may have put them there,
 //! in a brand, a code, a variable, or a word that is quoted.
 
+use std::collections::HashSet;
+
 use crate::judge;
+use crate::language::fold;
 use crate::properties::Class;
 
 use super::Document;
 use super::case::{Best, Case};
+use super::weigh::is_shape;
 
 impl Document<'_> {
     /// The token's gain, as far as it tells of the text as a whole, in which so many different words are
@@ -40,6 +44,19 @@ impl Document<'_> {
             judge::PLAYFUL
         };
         case.gain.min(judge::LOUDEST).min(most)
+    }
+
+    /// How many different words are drawn, those counted once that are the same up to the end of their
+    /// first shape.
+    pub(super) fn drawn_words(&self, cases: &[Case]) -> usize {
+        let start = |case: &Case| -> Option<Vec<u32>> {
+            let best = case.best.as_ref().filter(|_| case.gain > 0.0)?;
+            let (slot, choice) = best.changes(0).next()?;
+            let all = best.changes(0).all(|change| is_shape(&change));
+            let letters = &self.slice(case)[..best.end(slot, choice)];
+            all.then(|| letters.iter().map(|&c| fold(c)).collect())
+        };
+        cases.iter().filter_map(start).collect::<HashSet<_>>().len()
     }
 
     /// The most that letters which run together to others say where so many words have such: among many

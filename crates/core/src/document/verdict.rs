@@ -54,15 +54,7 @@ impl Document<'_> {
     pub(super) fn odds(&self, setting: Setting, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
         let mut shapes = 0.0f32;
-        let drawn = |case: &&Case| {
-            let mut changes = case.best.iter().flat_map(|best| best.changes(0));
-            case.gain > 0.0 && changes.all(|change| is_shape(&change))
-        };
-        let words: HashSet<Vec<u32>> = cases
-            .iter()
-            .filter(drawn)
-            .map(|case| self.slice(case).iter().map(|&c| fold(c)).collect())
-            .collect();
+        let words = self.drawn_words(cases);
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
         let slip = |best: &Best| best.slip && best.script != Script::LATIN;
         let no_slip = |case: &Case| case.gain > 0.0 && !case.best.as_ref().is_some_and(slip);
@@ -78,7 +70,7 @@ impl Document<'_> {
             let Some(best) = &case.best else { continue };
             let drawn = best.changes(0).all(|change| is_shape(&change));
             if drawn {
-                shapes += self.shapes_say(case, best, words.len());
+                shapes += self.shapes_say(case, best, words);
             }
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
