@@ -12,8 +12,8 @@ use super::case::{Best, Case};
 use super::weigh::is_shape;
 
 impl Document<'_> {
-    /// The token's gain, as far as it tells of the text as a whole, in which so many different words are
-    /// drawn.
+    /// The token's gain, as far as it tells of the text as a whole, in which so many known words
+    /// are drawn.
     pub(super) fn shapes_say(&self, case: &Case, best: &Best, words: usize) -> f32 {
         let token = self.slice(case);
         let is = |point: u32, class: Class| self.model.properties.get(point).class() == class;
@@ -46,15 +46,16 @@ impl Document<'_> {
         case.gain.min(judge::LOUDEST).min(most)
     }
 
-    /// How many different words are drawn, those counted once that are the same up to the end of their
-    /// first shape.
+    /// How many different known words are drawn, those counted once that are the same up to the end of
+    /// their first shape.
     pub(super) fn drawn_words(&self, cases: &[Case]) -> usize {
         let start = |case: &Case| -> Option<Vec<u32>> {
             let best = case.best.as_ref().filter(|_| case.gain > 0.0)?;
             let (slot, choice) = best.changes(0).next()?;
-            let all = best.changes(0).all(|change| is_shape(&change));
+            let known =
+                best.parses[0].in_lexicon && best.changes(0).all(|change| is_shape(&change));
             let letters = &self.slice(case)[..best.end(slot, choice)];
-            all.then(|| letters.iter().map(|&c| fold(c)).collect())
+            known.then(|| letters.iter().map(|&c| fold(c)).collect())
         };
         cases.iter().filter_map(start).collect::<HashSet<_>>().len()
     }

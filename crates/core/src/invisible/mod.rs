@@ -24,6 +24,10 @@ const HANGUL: &str = "Hang";
 /// How sure the dropping of a character is that no honest author puts there.
 const SURE: f32 = 0.97;
 
+/// So many places where no hyphenation puts soft hyphens are not all after a word's first letter, or all
+/// before its last, by chance.
+const MANY_WRONG: usize = 8;
+
 /// So many in a row are never by chance.
 const MANY: usize = 3;
 
@@ -290,20 +294,21 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
     }
 
     /// Whether soft hyphens stand where no hyphenation puts them, or marks of direction where no
-    /// direction changes: next to a word's end, or one letter from each other, again and again.
+    /// direction changes: next to a word's end, or one letter from each other, again and again. Where
+    /// many do so on one side only, somebody parts words from what goes before or after them.
     fn is_anywhere(&self, places: &[usize]) -> bool {
         let letter = |at: Option<usize>| {
             at.and_then(|at| self.text.get(at))
                 .is_some_and(|&point| self.model.properties.get(point.into()).is_letter())
         };
-        let wrong = places
-            .iter()
-            .filter(|&&at| {
-                let before = letter(at.checked_sub(1)) && letter(at.checked_sub(2));
-                let after = letter(Some(at + 1)) && letter(Some(at + 2));
-                !(before && after)
-            })
-            .count();
-        wrong >= 3 && wrong * 3 > places.len()
+        let (mut wrong, mut early, mut late) = (0, 0, 0);
+        for &at in places {
+            let before = letter(at.checked_sub(1)) && letter(at.checked_sub(2));
+            let after = letter(Some(at + 1)) && letter(Some(at + 2));
+            wrong += usize::from(!(before && after));
+            early += usize::from(!before);
+            late += usize::from(!after);
+        }
+        wrong >= 3 && wrong * 3 > places.len() && (wrong < MANY_WRONG || early > 0 && late > 0)
     }
 }
