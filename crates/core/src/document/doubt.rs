@@ -1,6 +1,6 @@
 //! Tokens that look honest, or nearly so, and may be words of the text's own script nevertheless.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::judge;
 use crate::language::fold;
@@ -11,6 +11,7 @@ use crate::token::{Token, is_bracketed};
 
 use super::Document;
 use super::case::{Best, State};
+use super::evidence::COVERED;
 use super::habits::Habits;
 use super::honest::{CODE, CODE_LETTER, GLUED};
 
@@ -44,11 +45,11 @@ impl Document<'_> {
     ) -> Vec<Doubt> {
         let spaced = self.spaced();
         let language = state.mixture.leading(self.model, main, 1).next();
-        let strange = |point: u32| {
-            point >= 0x80
-                && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))
-                && !habits.has(point)
+        let unwritten = |point: u32| {
+            point >= 0x80 && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))
         };
+        let strange = |point: u32| unwritten(point) && !habits.has(point);
+        let own = self.foreign_alphabet(main, unwritten);
         let mut unread: BTreeSet<&[u32]> = BTreeSet::new();
         let mut doubts = Vec::new();
         for (place, token) in self.tokens.iter().enumerate() {
@@ -62,7 +63,10 @@ impl Document<'_> {
             let spaced = spaced.contains(&place);
             let labels = foreign && !spaced;
             let reading = self.reading(state, main, habits, place, labels);
-            let Some((best, read)) = reading.filter(|(best, _)| !self.is_old_typography(best))
+            let is_own =
+                |best: &Best| best.changes(0).any(|(slot, _)| own.contains(&fold(slot.glyph)));
+            let Some((best, read)) =
+                reading.filter(|(best, _)| !self.is_old_typography(best) && !is_own(best))
             else {
                 unread.insert(letters);
                 continue;
@@ -78,6 +82,28 @@ impl Document<'_> {
             doubts.push(Doubt { place, best, honest, read, foreign });
         }
         doubts
+    }
+
+    /// The letters in words of the main script that its leading language does not write, where they are
+    /// several kinds and one orthography has nearly all of them: the text is in a language of its own.
+    fn foreign_alphabet(&self, main: Script, unwritten: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+        const KINDS: usize = 4;
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for token in self.tokens.iter().filter(|token| token.plain_script() == Some(main)) {
+            for &point in &self.text[token.start..token.end] {
+                if unwritten(point) {
+                    *counts.entry(fold(point)).or_default() += 1;
+                }
+            }
+        }
+        let all: usize = counts.values().sum();
+        let (alphabet, covered) =
+            self.model.alphabets.best(counts.iter().map(|(&letter, &count)| (letter, count)));
+        counts.retain(|&letter, _| self.model.alphabets.writes(alphabet, letter));
+        if counts.len() < KINDS || (covered as f32) < COVERED * all as f32 {
+            return BTreeSet::new();
+        }
+        counts.into_keys().collect()
     }
 
     /// Whether a token may be read: as a foreign word, or as one of the main script with digits
