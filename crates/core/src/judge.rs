@@ -38,8 +38,8 @@ pub(crate) const NAME_SAYS: f32 = 2.0;
 pub(crate) const CODE_SAYS: f32 = 2.0;
 /// How few words stand between two at most where letters are run together on purpose, and what each
 /// nat more takes from what one says.
-pub(crate) const WORDS_PER_RUN: f32 = 30.0;
-pub(crate) const RUN_RATIO: f32 = 5.0;
+pub(crate) const WORDS_PER_RUN: f32 = 20.0;
+pub(crate) const RUN_RATIO: f32 = 5.5;
 /// What a token says against shapes for letters that has some and makes no word by them, from the
 /// second one on.
 pub(crate) const CODE_SAYS_NOT: f32 = 1.5;

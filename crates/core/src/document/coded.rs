@@ -12,6 +12,8 @@ use super::shaped::is_code;
 
 /// What joins a number to what it counts or is counted by.
 const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
+/// How many characters a code has at least that names begin or end with.
+const SHORTEST_NAME: usize = 4;
 /// What stands in no run of prose, whatever it joins.
 const OF_CODE: &str = "\\{}=_<>~&#@";
 
@@ -32,8 +34,16 @@ impl Document<'_> {
                 && (is_code(self.text, token) || self.is_coded(token, &Shaping::default()))
         };
         let codes: HashSet<Vec<u32>> = self.tokens.iter().filter(is_coded).map(named).collect();
+        // And it is so in the names that begin or end with it: apache2, libapache2.
+        let holds_code = |token: &Token| {
+            let name = named(token);
+            let parts = SHORTEST_NAME.min(name.len())..=name.len();
+            parts.into_iter().any(|size| {
+                codes.contains(&name[..size]) || codes.contains(&name[name.len() - size..])
+            })
+        };
         let is_coded: Vec<bool> =
-            self.tokens.iter().map(|token| token.shaped && codes.contains(&named(token))).collect();
+            self.tokens.iter().map(|token| token.shaped && holds_code(token)).collect();
         for (token, is_coded) in self.tokens.iter_mut().zip(is_coded) {
             token.shaped &= !is_coded;
         }
@@ -62,7 +72,7 @@ impl Document<'_> {
             return true;
         }
         let Range { start, end } = self.between_spaces(token);
-        if is_option(&self.text[start..end]) {
+        if is_option(&self.text[start..end]) || is_conversion(&self.text[start..end]) {
             return true;
         }
         let written =
@@ -92,6 +102,12 @@ impl Document<'_> {
             && rest.next() == Some(&('=' as u32))
             && rest.next() == Some(&SPACE)
     }
+}
+
+/// Whether what stands between two spaces starts with where a program puts a value in: `%(size).1f`.
+fn is_conversion(run: &[u32]) -> bool {
+    let at = |at: usize| run.get(at).and_then(|&c| char::from_u32(c));
+    at(0) == Some('%') && at(1).is_some_and(|c| c.is_ascii_digit() || "(.".contains(c))
 }
 
 /// Whether what stands between two spaces are options of a command: `[-v|--version]`.

@@ -63,8 +63,18 @@ impl Document<'_> {
             let spaced = spaced.contains(&place);
             let labels = foreign && !spaced;
             let reading = self.reading(state, main, habits, place, labels);
-            let is_own =
-                |best: &Best| best.changes(0).any(|(slot, _)| own.contains(&fold(slot.glyph)));
+            // Nor is a letter that the text's language writes in the place of another of its script.
+            let is_home = |glyph: u32| {
+                let property = self.model.properties.get(glyph);
+                glyph >= 0x80
+                    && property.is_letter()
+                    && property.script() == main
+                    && !unwritten(glyph)
+            };
+            let is_own = |best: &Best| {
+                let mut glyphs = best.changes(0).map(|(slot, _)| slot.glyph);
+                glyphs.any(|glyph| own.contains(&fold(glyph)) || is_home(glyph))
+            };
             let Some((best, read)) =
                 reading.filter(|(best, _)| !self.is_old_typography(best) && !is_own(best))
             else {

@@ -9,11 +9,13 @@ use crate::token::{LONGEST, Token};
 
 use super::Document;
 
-/// How many letters a word of another script has at least to show that the sign beside it is one.
+/// How many letters a word of another script has at least to show that the sign beside it is one: a known
+/// word, and any.
 const BESIDE: usize = 3;
+const BESIDE_ANY: usize = 6;
 
 /// The signs of `text` that may be part of a letter, in order: no borders of a table, and none that
-/// joins on a known word of a script that the letters are not drawn for (`πλήκτρο+A`).
+/// joins on a word of a script that the letters are not drawn for (`πλήκτρο+A`).
 pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
     let borders = box_drawing::borders(text);
     let mut found = if borders.is_empty() {
@@ -24,8 +26,13 @@ pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
         model.shapes.signs(&open)
     };
     let foreign = |letters: &[u32]| {
-        let latin = |&point: &u32| model.properties.get(point).script() == Script::LATIN;
-        letters.len() >= BESIDE && !letters.iter().any(latin) && is_known(model, letters)
+        let own = |&point: &u32| {
+            let script = model.properties.get(point).script();
+            !matches!(script, Script::LATIN | Script::COMMON | Script::INHERITED)
+        };
+        letters.len() >= BESIDE
+            && letters.iter().all(own)
+            && (letters.len() >= BESIDE_ANY || is_known(model, letters))
     };
     found.retain(|&at| {
         if text[at] >= 0x80 {
