@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Family;
 use crate::judge;
 use crate::language::fold;
 use crate::properties::{Class, Script};
@@ -72,7 +73,10 @@ impl Document<'_> {
                     && !unwritten(glyph)
             };
             let is_own = |best: &Best| {
-                let mut glyphs = best.changes(0).map(|(slot, _)| slot.glyph);
+                let letter = |&(_, choice): &(&Slot, &Choice)| {
+                    !matches!(choice.disguise, Some((Family::Accent, _)))
+                };
+                let mut glyphs = best.changes(0).filter(letter).map(|(slot, _)| slot.glyph);
                 glyphs.any(|glyph| own.contains(&fold(glyph)) || is_home(glyph))
             };
             let Some((best, read)) =

@@ -68,14 +68,14 @@ impl Document<'_> {
         (judge::LOUDEST - judge::RUN_RATIO * chance).max(0.0)
     }
 
-    /// What the tokens say against shapes that have some in them and are better honest: who writes
-    /// digits or signs for letters writes words, and one or the other of such beside them at most.
+    /// What the tokens with digits say against shapes that are better honest: who writes digits or signs
+    /// for letters writes words, and one or the other of such beside them at most.
     pub(super) fn codes_say(&self, cases: &[Case]) -> f32 {
         let is_code = |case: &&Case| {
             let token = self.slice(case);
             case.gain <= 0.0
                 && self.tokens[case.places[0]].shaped
-                && token.iter().any(|&point| !self.is_wordly(point))
+                && token.iter().any(|&point| self.is_digit(point))
                 && !self.is_measure(token)
         };
         judge::CODE_SAYS_NOT * cases.iter().filter(is_code).count().saturating_sub(1) as f32
