@@ -154,11 +154,14 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
     let mut found = Vec::new();
     let spelled = spelled(text);
     let draws = draws(text);
+    // What could be part of a letter, and is none where it stands.
+    let is_none = |at: usize| {
+        draws && is_piece(text[at])
+            || is_wide_sign(properties, text, at)
+            || is_degree(properties, text, at)
+    };
     let is_part = |at: usize| {
-        in_word(properties, text[at])
-            && !(draws && is_piece(text[at]))
-            && !is_wide_sign(properties, text, at)
-            && !is_degree(properties, text, at)
+        in_word(properties, text[at]) && !is_none(at)
             || signs.binary_search(&at).is_ok()
             || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
     };
