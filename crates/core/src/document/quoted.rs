@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::judge;
 use crate::language::fold;
+use crate::math::ln;
 use crate::properties::Class;
 
 use super::Document;
@@ -64,7 +65,7 @@ impl Document<'_> {
     /// words one has them by chance.
     fn runs_say(&self, words: usize) -> f32 {
         let far_between = self.tokens.len() as f32 / words.max(1) as f32;
-        let chance = (far_between / judge::WORDS_PER_RUN).max(1.0).ln();
+        let chance = ln((far_between / judge::WORDS_PER_RUN).max(1.0));
         (judge::LOUDEST - judge::RUN_RATIO * chance).max(0.0)
     }
 
