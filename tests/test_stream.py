@@ -101,6 +101,8 @@ def test_a_file_cut_short_within_a_character_is_refused() -> None:
 def test_a_stopped_command_leaves_no_trace(
     tmp_path: Path, number: signal.Signals, before: bytes | None
 ) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip(f"{number.name} is ignored here (nohup), and so by the command")
     out = tmp_path / "out.txt"
     if before is not None:
         out.write_bytes(before)
