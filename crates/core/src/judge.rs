@@ -103,6 +103,12 @@ pub(crate) const WORDS_PER_SLIP: f32 = 2000.0;
 /// the most that one can say.
 pub(crate) const SLIP_RATIO: f32 = 0.3;
 pub(crate) const SLIP_SAYS_MOST: f32 = 1.5;
+/// The same of letters that the author has no keyboard for: in a thousand million characters of Latin text
+/// (`benches/record/2026-11-28-hunt.md`) a word in ten million has one, but in languages that
+/// are written in Cyrillic too.
+pub(crate) const WORDS_PER_UNTYPED: f32 = 1e7;
+pub(crate) const UNTYPED_RATIO: f32 = 0.5;
+const UNTYPED_TOKEN: f32 = 9.0;
 /// A reading that is a slip counts as likely as one that is not, if it is so much worse at most.
 pub(crate) const NEARLY: f32 = 8.0;
 
@@ -348,12 +354,17 @@ fn glued_cost(
         + GLUED
 }
 
-/// A symbol of mathematics beside what it is of: `σmax`, `dα`. Omicron is none, since o is.
-fn symbol_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> f32 {
+/// Whether a letter stands for a quantity. Omicron does not, since o does.
+pub(crate) fn is_symbol(script: Script, letter: u32) -> bool {
     const OMICRON: u32 = 0x3BF;
+    script == Script::GREEK && fold(letter) != OMICRON
+}
+
+/// A symbol of mathematics beside what it is of: `σmax`, `dα`.
+fn symbol_cost(model: &Model, mixture: &Mixture, token: &[u32], ngrams: bool) -> f32 {
     let script = |point: u32| model.properties.get(point).script();
     let runs: Vec<&[u32]> = token.chunk_by(|&a, &b| script(a) == script(b)).collect();
-    let is_symbol = |run: &[u32]| matches!(run, &[point] if script(point) == Script::GREEK && fold(point) != OMICRON);
+    let is_symbol = |run: &[u32]| matches!(run, &[point] if is_symbol(script(point), point));
     let rest = match runs[..] {
         [symbol, rest] | [rest, symbol] if is_symbol(symbol) && !is_symbol(rest) => rest,
         _ => return f32::INFINITY,
@@ -411,7 +422,12 @@ fn look(model: &Model, point: u32, property: Property) -> Look {
     }
 }
 
-/// What a slip of the keyboard costs a token, beside the word that was meant.
-pub(crate) fn slip_cost(meant: Script) -> f32 {
-    if meant == Script::LATIN { SLIP_FROM_LATIN } else { SLIP_TOKEN }
+/// What a slip of the keyboard costs a token, beside the word that was meant; more where the author
+/// has hardly a keyboard for it.
+pub(crate) fn slip_cost(meant: Script, unlikely: bool) -> f32 {
+    match meant {
+        _ if unlikely => UNTYPED_TOKEN,
+        Script::LATIN => SLIP_FROM_LATIN,
+        _ => SLIP_TOKEN,
+    }
 }

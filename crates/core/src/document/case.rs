@@ -41,7 +41,8 @@ impl Case {
             leading.next() == Some(best.language)
                 && others.map(share).all(|other| other > share(best.script))
         };
-        let sure = |best: &Best| best.parses[0].in_lexicon && best.share >= SURE && !best.slip;
+        let sure =
+            |best: &Best| best.parses[0].in_lexicon && best.share >= SURE && best.slip.is_none();
         self.gain >= CLEAR && self.best.as_ref().is_some_and(|best| sure(best) && own(best))
     }
 }
@@ -55,7 +56,16 @@ pub(super) struct Best {
     /// Share of the first parse among all of them.
     pub share: f32,
     /// Every change in it is a letter that keyboards confuse.
-    pub slip: bool,
+    pub slip: Option<Slip>,
+}
+
+/// How an honest author may have come by a letter of another script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// The author may have a keyboard for both.
+    Likely,
+    /// Nothing else in the text is of the letter's script, and its language has the word without it.
+    Unlikely,
 }
 
 impl Best {

@@ -46,7 +46,7 @@ impl Habits {
         habits.slips_only = cases
             .iter()
             .filter(|case| case.gain >= judge::CLEAR_TOKEN)
-            .all(|case| case.best.as_ref().is_none_or(|best| best.slip));
+            .all(|case| case.best.as_ref().is_none_or(|best| best.slip.is_some()));
         habits
     }
 

@@ -23,7 +23,7 @@ use crate::untouched::is_readable;
 use crate::widest::{Widest, widest};
 
 use super::Document;
-use super::case::{Best, Case, is_styled, pair};
+use super::case::{Best, Case, Slip, is_styled, pair};
 use super::evidence::UNSEEN;
 use super::native::is_own;
 use super::verdict::pair_cost;
@@ -188,7 +188,7 @@ impl Document<'_> {
         let parse = Parse { picks, language_cost: 0.0, glyph_cost: 0.0, in_lexicon: false };
         // Which language it is of is never asked here.
         let mut best =
-            Best { script, language: 0, slots, parses: vec![parse], share: 1.0, slip: false };
+            Best { script, language: 0, slots, parses: vec![parse], share: 1.0, slip: None };
         let mut most = 0.0f32;
         for way in 0..ways {
             let mut rest = way;
@@ -237,7 +237,8 @@ impl Document<'_> {
     /// What the verdict lets a token say that is read in this way.
     fn way_says_most(&self, odd: &Odd<'_>, best: &mut Best) -> f32 {
         best.parses[0].in_lexicon = self.may_be_known(&best.read(odd.token));
-        let slip = self.slip_says(best, odd.words);
+        let slip = if self.is_untyped(best) { Slip::Unlikely } else { Slip::Likely };
+        let slip = self.slip_says(best, slip, odd.words);
         // The reader may have dropped choices that are laid out here, but not one that it takes.
         let twin = |(slot, choice): (&Slot, &Choice)| {
             self.is_twin(&Slot { choices: vec![*choice], ..slot.clone() }, choice)

@@ -92,6 +92,8 @@ pub(crate) struct Document<'a> {
     shouted: bool,
     /// It is a list of names, each of which is judged by itself.
     names: bool,
+    /// Whose letters its author types: the target scripts that have calm words in it.
+    typed: [bool; 3],
     /// What its words were found to cost.
     asked: Asked<'a>,
 }
@@ -152,13 +154,14 @@ impl<'a> Document<'a> {
             full: false,
             allowed,
             text,
-            tokens,
             warnings: 0,
             strange_accents: false,
             formal: false,
             formula: false,
             shouted: false,
             names: false,
+            typed: typed(&tokens),
+            tokens,
             asked: Asked::new(model, !ablation.no_ngrams),
         }
     }
@@ -290,6 +293,15 @@ impl<'a> Document<'a> {
         }
         cases
     }
+}
+
+/// Which target scripts have words without anything odd.
+fn typed(tokens: &[Token]) -> [bool; 3] {
+    let mut found = [false; 3];
+    for token in tokens.iter().filter(|token| !token.is_suspicious()) {
+        found.iter_mut().zip(token.plain).for_each(|(found, count)| *found |= count > 0);
+    }
+    found
 }
 
 /// Whether any token has a glyph that no table knows.

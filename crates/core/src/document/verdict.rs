@@ -7,13 +7,13 @@ use crate::accents::is_accented;
 use crate::judge::{self, Setting};
 use crate::language::fold;
 use crate::math::{exp, ln};
-use crate::properties::{Calm, Script};
+use crate::properties::{Calm, Class, Script};
 use crate::scheme::Scheme;
 use crate::slot::{Choice, Slot};
 use crate::{Family, Reason};
 
 use super::Document;
-use super::case::{Best, Case, State, is_styled, own, pair};
+use super::case::{Best, Case, Slip, State, is_styled, own, pair};
 use super::shown::is_sample;
 use super::weigh::is_shape;
 
@@ -56,7 +56,7 @@ impl Document<'_> {
         let mut shapes = 0.0f32;
         let words = self.drawn_words(cases);
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
-        let slip = |best: &Best| best.slip && best.script != Script::LATIN;
+        let slip = |best: &Best| best.slip.is_some() && best.script != Script::LATIN;
         let no_slip = |case: &Case| case.gain > 0.0 && !case.best.as_ref().is_some_and(slip);
         if self.warnings > 0 && cases.iter().any(no_slip) {
             let more = judge::WARNING * (self.warnings - 1) as f32;
@@ -75,7 +75,7 @@ impl Document<'_> {
             odds += case.gain.min(match best {
                 _ if drawn => 0.0,
                 best if self.is_phonetic_word(best) && *phonetic => 0.0,
-                best if best.slip => self.slip_says(best, self.tokens.len()),
+                Best { slip: Some(slip), .. } => self.slip_says(best, *slip, self.tokens.len()),
                 best if best.changes(0).any(is_accent) => judge::ACCENT_SAYS,
                 best if self.is_covered_word(setting, best) => 0.0,
                 best => self.says_most(case, best),
@@ -147,19 +147,39 @@ impl Document<'_> {
     /// What a token says for disguise that may be a slip of the keyboard: more where a known word
     /// lacks letters that every keyboard of its script has, and the text is short. Languages that
     /// gave up Cyrillic for Latin keep some of its letters by habit.
-    pub(super) fn slip_says(&self, best: &Best, words: usize) -> f32 {
+    pub(super) fn slip_says(&self, best: &Best, slip: Slip, words: usize) -> f32 {
         let at_hand = best.changes(0).all(|(_, choice)| {
             choice.reading.as_slice().iter().all(|&c| self.model.is_common(best.script, fold(c)))
         });
+        let words = words.max(1) as f32;
+        if slip == Slip::Unlikely && at_hand {
+            return judge::UNTYPED_RATIO * ln(judge::WORDS_PER_UNTYPED / words);
+        }
         if best.script == Script::LATIN || !at_hand {
             return judge::SLIP_SAYS;
         }
         if !best.parses[0].in_lexicon {
             return 2.0 * judge::SLIP_SAYS;
         }
-        let words = words.max(1) as f32;
         (judge::SLIP_RATIO * ln(judge::WORDS_PER_SLIP / words))
             .clamp(judge::SLIP_SAYS, judge::SLIP_SAYS_MOST)
+    }
+
+    /// Whether a known word has letters that the text's author has no keyboard for, as far as it shows:
+    /// of another script than Latin, in which nothing else stands. A small Greek letter at a word's edge
+    /// is a symbol.
+    pub(super) fn is_untyped(&self, best: &Best) -> bool {
+        let last = best.slots.last().map_or(0, |slot| slot.start);
+        let untyped = |slot: &Slot| {
+            let property = self.model.properties.get(slot.glyph);
+            let Calm::Plain(script) = property.calm() else { return false };
+            let small = property.class() == Class::Lower;
+            let edge = slot.start == 0 || slot.start == last;
+            let symbol = small && edge && judge::is_symbol(script, slot.glyph);
+            let at = usize::from(script.0 - Script::LATIN.0);
+            script != Script::LATIN && !self.typed[at] && !symbol
+        };
+        best.parses[0].in_lexicon && best.changes(0).all(|(slot, _)| untyped(slot))
     }
 
     /// What each glyph stood for, counted over every reading of every token by how likely it is.
@@ -230,7 +250,7 @@ impl Document<'_> {
                 let own = best.changes(0).all(is_own);
                 let styled = best.changes(0).all(|(_, choice)| is_styled(choice));
                 // What is a twin on two keyboards is no slip where the text disguises its letters.
-                let slip = if best.slip { judge::SLIP_BONUS } else { 0.0 };
+                let slip = if best.slip.is_some() { judge::SLIP_BONUS } else { 0.0 };
                 case.gain += slip
                     + match (own, styled) {
                         (true, true) => judge::STYLED_BONUS + mostly,

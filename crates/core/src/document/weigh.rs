@@ -12,7 +12,7 @@ use crate::slot::{Choice, Layout, Slot, is_raised, least_glyph_cost};
 use crate::{Family, Reason};
 
 use super::Document;
-use super::case::{Best, Case, State};
+use super::case::{Best, Case, Slip, State};
 use super::shaped::is_drawn;
 
 /// What a small letter costs at the start of a sentence, where the glyph could be the capital.
@@ -22,6 +22,9 @@ const CAPITAL_AS_LIKELY: f32 = 0.5;
 
 /// How many languages of a script a token is read in.
 const LANGUAGES: usize = 2;
+
+/// The share of the leading language's that another has at least if the text may be written in it.
+const OWN_LANGUAGE: f32 = 0.5;
 
 /// How a token is read.
 pub(super) struct Manner<'a> {
@@ -61,8 +64,8 @@ impl Document<'_> {
         } else {
             judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams)
         };
-        if best.slip && !state.setting.names {
-            honest = honest.min(disguised + judge::slip_cost(best.script));
+        if let Some(slip) = best.slip.filter(|_| !state.setting.names) {
+            honest = honest.min(disguised + judge::slip_cost(best.script, slip == Slip::Unlikely));
         }
         case.gain = match best.changes(0).next() {
             None => 0.0,
@@ -163,7 +166,7 @@ impl Document<'_> {
                 let Some(first) = parses.first() else { continue };
                 let least = first.cost();
                 let sum: f32 = parses.iter().map(|parse| exp(least - parse.cost())).sum();
-                let best = Best { script, language, slots, share: 1.0 / sum, parses, slip: false };
+                let best = Best { script, language, slots, share: 1.0 / sum, parses, slip: None };
                 let drawn = manner.shaping.map_or(0, |_| best.changes(0).filter(is_shape).count());
                 let cost = least + place + self.glyph_cost(&best) - judge::GLYPH * drawn as f32;
                 slip = slip.min(self.slip(&best) + place);
@@ -174,8 +177,15 @@ impl Document<'_> {
                 }
             }
         }
-        if let Some((best, cost)) = &mut found {
-            best.slip = slip < *cost + judge::NEARLY;
+        if let Some((best, cost)) = &mut found
+            && slip < *cost + judge::NEARLY
+        {
+            let shares = &state.mixture.shares;
+            let leading = state.mixture.leading(self.model, best.script, 1).next();
+            let most = leading.map_or(0.0, |leading| shares[leading]);
+            let own = shares[best.language] >= OWN_LANGUAGE * most;
+            let unlikely = own && self.is_untyped(best);
+            best.slip = Some(if unlikely { Slip::Unlikely } else { Slip::Likely });
         }
         found
     }
