@@ -102,6 +102,27 @@ pub(crate) fn honest(letter: u32) -> Choice {
     Choice::new(Letters::one(letter), 0.0, None)
 }
 
+/// What it costs a letter that has a case to be read in the other one.
+const OTHER_CASE: f32 = 3.0;
+
+/// A letter is meant in its own case (`WhatsАpp`), unless it looks more like the other (Һ like h).
+fn keep_case(class: Class, choices: &mut [Choice]) {
+    let case = |letter: u32| if fold(letter) == letter { Class::Lower } else { Class::Upper };
+    for at in 0..choices.len() {
+        let [letter] = choices[at].reading.as_slice()[..] else { continue };
+        if case(letter) != class {
+            continue;
+        }
+        let kept = choices[at].cost;
+        for other in choices.iter_mut().filter(|other| other.cost >= kept) {
+            let [same] = other.reading.as_slice()[..] else { continue };
+            if same != letter && fold(same) == fold(letter) {
+                other.cost += OTHER_CASE;
+            }
+        }
+    }
+}
+
 /// A digit has no case: the small letter is as likely as the capital that it looks like.
 fn either_case(choices: &mut [Choice]) {
     for at in 0..choices.len() {
@@ -303,6 +324,10 @@ impl Layout<'_> {
                     choices.push(Choice::new(candidate.reading, cost, disguise));
                 }
             }
+        }
+        let class = self.model.properties.get(glyph).class();
+        if matches!(class, Class::Upper | Class::Lower) {
+            keep_case(class, choices);
         }
         if !self.ablation.no_scheme {
             self.scheme.adjust(self.own, glyph, choices);
