@@ -26,6 +26,7 @@ mod hash;
 mod hidden;
 mod identifier;
 mod invisible;
+mod ipa;
 mod judge;
 mod language;
 mod lattice;

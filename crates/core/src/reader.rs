@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::compose::Layers;
-use crate::document::Document;
+use crate::document::{Document, pronunciations};
 use crate::invisible::Invisible;
 use crate::model::Model;
 use crate::{Edit, GlyphReading, Reading};
@@ -191,22 +191,36 @@ impl Reader {
             layers.add(turned::edits(&self.model, &self.allowed, layers.top()));
         }
         let mut edits = marks::edits(&self.model.properties, layers.top());
-        if !edits.is_empty() {
-            let rests = self.rests(layers.top());
-            edits.retain(|edit| !turned::is_within(&rests, edit.start));
-        }
+        self.leave_rests(layers.top(), &mut edits);
         layers.add(edits);
         if self.options.profile == Profile::Full {
             let ablation = &self.options.ablation;
-            layers.add(parted::edits(&self.model, ablation, &self.allowed, layers.top()));
+            let mut edits = parted::edits(&self.model, ablation, &self.allowed, layers.top());
+            self.leave_rests(layers.top(), &mut edits);
+            layers.add(edits);
         }
     }
 
-    /// What this profile leaves as it stands: it does not read turned text.
+    /// What is left as it stands: how words are spoken, and, by this profile, turned text.
     fn rests(&self, text: &[u32]) -> Vec<Range<usize>> {
-        match self.options.profile {
+        let mut rests = match self.options.profile {
             Profile::Careful => turned::spans(&self.model, &self.allowed, text),
             Profile::Full => Vec::new(),
+        };
+        let mut spoken = pronunciations(&self.model, text);
+        spoken.retain(|piece| {
+            let turned = rests.partition_point(|rest| rest.end <= piece.start);
+            rests.get(turned).is_none_or(|rest| rest.start >= piece.end)
+        });
+        rests.extend(spoken);
+        rests.sort_by_key(|rest| rest.start);
+        rests
+    }
+
+    fn leave_rests(&self, text: &[u32], edits: &mut Vec<Edit>) {
+        if !edits.is_empty() {
+            let rests = self.rests(text);
+            edits.retain(|edit| !turned::is_within(&rests, edit.start));
         }
     }
 

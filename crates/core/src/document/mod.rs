@@ -16,6 +16,7 @@ mod neighbours;
 mod numbered;
 mod phonetic;
 mod place;
+mod pronounced;
 mod quoted;
 mod report;
 mod respell;
@@ -28,6 +29,7 @@ mod typed;
 mod verdict;
 mod weigh;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -48,6 +50,7 @@ use evidence::WITNESSES;
 pub(crate) use hopeless::{Doubts, is_hopeless};
 pub(crate) use most::{Precision, is_too_little};
 pub(crate) use native::is_native;
+pub(crate) use pronounced::pronunciations;
 
 /// How often the document is read over with what it has shown.
 const ROUNDS: usize = 2;
@@ -109,7 +112,8 @@ impl<'a> Document<'a> {
         uncovered: usize,
     ) -> Document<'a> {
         let unseen = || Invisible::new(model, text).edits(false, |_| false).len();
-        let strange_accents = accents::are_strange(model, text);
+        let spelt = without(text, rests);
+        let strange_accents = accents::are_strange(model, &spelt);
         let full = options.profile == Profile::Full;
         let signs = if full { shaped::signs(model, text) } else { Vec::new() };
         let mut tokens = tokens(&model.properties, text, &signs);
@@ -128,8 +132,8 @@ impl<'a> Document<'a> {
             full,
             warnings,
             strange_accents,
-            formal: text.iter().any(|&point| spaced::is_operator(point)),
-            formula: spaced::has_formula(text),
+            formal: spelt.iter().any(|&point| spaced::is_operator(point)),
+            formula: spaced::has_formula(&spelt),
             ..Document::of(model, &options.ablation, allowed, text, tokens)
         };
         if full {
@@ -302,6 +306,15 @@ fn typed(tokens: &[Token]) -> [bool; 3] {
         found.iter_mut().zip(token.plain).for_each(|(found, count)| *found |= count > 0);
     }
     found
+}
+
+/// A text with blanks in the place of some of its parts.
+fn without<'a>(text: &'a [u32], parts: &[Range<usize>]) -> Cow<'a, [u32]> {
+    let mut left = Cow::Borrowed(text);
+    for part in parts {
+        left.to_mut()[part.clone()].fill(u32::from(' '));
+    }
+    left
 }
 
 /// Whether any token has a glyph that no table knows.

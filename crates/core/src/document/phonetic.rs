@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::Family;
+use crate::ipa::{is_letter, is_spoken};
 use crate::properties::{Calm, Script};
 use crate::slot::{Choice, Slot};
 
@@ -47,10 +48,10 @@ impl Document<'_> {
             && known as f32 <= KNOWN * words as f32
     }
 
-    /// Whether a token has nothing but ASCII and letters of phonetics, as what stands between slashes
-    /// or brackets may have.
+    /// Whether a token has nothing but ASCII, letters of phonetics and marks that only those bear, as what
+    /// stands between slashes or brackets may have.
     pub(super) fn is_transcription(letters: &[u32]) -> bool {
-        letters.iter().all(|&point| point < 0x80 || is_letter(point))
+        letters.iter().all(|&point| point < 0x80 || is_letter(point) || is_spoken(point))
     }
 
     /// Whether all that a reading changes is phonetic: letters, and the marks on them.
@@ -59,14 +60,4 @@ impl Document<'_> {
             is_letter(slot.glyph) || matches!(choice.disguise, Some((Family::Accent, _)))
         })
     }
-}
-
-/// The letters and signs of the International Phonetic Alphabet beyond ASCII (the chart of 2020): the block
-/// that is named after it, the letters that it shares with other alphabets, and length, stress,
-/// tone and release.
-fn is_letter(point: u32) -> bool {
-    const SHARED: &str = "æçðøħŋœβθχλ";
-    matches!(point, 0x250..=0x2AF | 0x2B0..=0x2B8 | 0x2BC | 0x2C8 | 0x2CC | 0x2D0 | 0x2D1)
-        || matches!(point, 0x2E0..=0x2E9 | 0x207F)
-        || char::from_u32(point).is_some_and(|c| SHARED.contains(c))
 }

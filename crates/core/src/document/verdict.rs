@@ -222,7 +222,9 @@ impl Document<'_> {
     /// A text that was seen to put a glyph in a letter's place did so elsewhere too.
     pub(super) fn lower_the_bar(&self, cases: &mut [Case]) {
         let mut seen: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        for case in cases.iter().filter(|case| case.gain >= judge::CLEAR_TOKEN) {
+        // What stands between slashes may be phonetics, and shows nothing.
+        let clear = |case: &&Case| case.gain >= judge::CLEAR_TOKEN && !case.bracketed;
+        for case in cases.iter().filter(clear) {
             for (slot, choice) in case.best.iter().flat_map(|best| best.changes(0)) {
                 *seen.entry(own(slot, choice)).or_default() += 1;
             }
@@ -238,8 +240,10 @@ impl Document<'_> {
         let mostly = judge::MOSTLY * read as f32 / self.tokens.len().max(1) as f32;
         for case in cases.iter_mut().filter(|case| case.gain < judge::CLEAR_TOKEN) {
             let Some(best) = &case.best else { continue };
-            // Phonetics and the variables of formulas are such whatever the rest of the text does.
-            let phonetic = case.bracketed && Self::is_transcription(self.slice(case));
+            // Phonetics and the variables of formulas are such whatever the rest of the text does, but for
+            // a known word in the author's own glyphs.
+            let spelt = best.parses[0].in_lexicon && best.changes(0).all(is_own);
+            let phonetic = case.bracketed && Self::is_transcription(self.slice(case)) && !spelt;
             if phonetic || !case.spaced && self.is_variable(self.slice(case)) {
                 continue;
             }

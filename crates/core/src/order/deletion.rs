@@ -14,6 +14,8 @@ use crate::origins::Origins;
 use crate::{Edit, Family, Reason};
 
 const SURE: f32 = 0.98;
+/// How many entries make a table.
+const ENTRIES: usize = 2;
 
 /// The edits that drop each erased character together with the control that erases it.
 ///
@@ -26,7 +28,9 @@ pub fn deletion(text: &[u32]) -> Vec<Edit> {
     }
     let mut erased: Vec<(usize, usize)> = Vec::new();
     let commands = has_commands(text);
-    for (from, line) in parts(text, ends_line, is_erasing) {
+    let lines: Vec<_> = parts(text, ends_line, is_erasing).collect();
+    let table = lines.iter().filter(|(_, line)| is_entry(line)).count() >= ENTRIES;
+    for (from, line) in lines.into_iter().filter(|(_, line)| !(table && is_entry(line))) {
         erase(text, from, line, commands, &mut erased);
     }
     erased
@@ -81,6 +85,17 @@ fn erase(
         }
         at += cluster.chars().count();
     }
+}
+
+/// Whether a line is an entry of a table in which DELETE parts a name from a number, as the tag tables of
+/// GNU Info are ("Info Format Specification", in the manual of Texinfo).
+fn is_entry(line: &[u32]) -> bool {
+    let digit = |&point: &u32| (0x30..=0x39).contains(&point);
+    let mut halves = line.split(|&point| point == DELETE);
+    let (Some(name), Some(number), None) = (halves.next(), halves.next(), halves.next()) else {
+        return false;
+    };
+    !name.is_empty() && !name.contains(&BACKSPACE) && !number.is_empty() && number.iter().all(digit)
 }
 
 /// Whether a code point shows nothing, so that a backspace goes past it.
