@@ -103,13 +103,19 @@ pub(crate) fn foreign(model: &Model, text: &[u32]) -> BTreeSet<u32> {
     found
 }
 
-/// How often each accented letter or loose mark stands, script by script.
+/// How often each accented letter or loose mark stands, script by script; marks that show how the text's
+/// words are stressed are none of its spelling.
 fn counts(model: &Model, text: &[u32]) -> [BTreeMap<u32, usize>; 3] {
     let mut counts: [BTreeMap<u32, usize>; 3] = Default::default();
+    let mut loose: [Loose; 3] = Default::default();
     let mut last = 0;
     each(model, text, |point, script, mark| {
-        let counts = &mut counts[usize::from(script.0 - Script::LATIN.0)];
+        let at = usize::from(script.0 - Script::LATIN.0);
+        let counts = &mut counts[at];
         let both = mark.then(|| compose(last, point)).flatten();
+        if mark && both.is_none() {
+            loose[at].see(point, is_tonal(point) && is_vowel(&model.properties, last));
+        }
         if let Some(both) = both {
             // What the letter bears already was counted.
             if let Some(count) = counts.get_mut(&last) {
@@ -124,7 +130,36 @@ fn counts(model: &Model, text: &[u32]) -> [BTreeMap<u32, usize>; 3] {
             *counts.entry(shown).or_default() += 1;
         }
     });
+    for (counts, loose) in counts.iter_mut().zip(loose) {
+        if loose.is_stress() {
+            counts.retain(|point, _| !loose.kinds.contains(point));
+        }
+    }
     counts
+}
+
+/// The marks on a script's letters that are part of no letter.
+#[derive(Default)]
+struct Loose {
+    kinds: BTreeSet<u32>,
+    count: usize,
+    /// One shows neither stress, length nor tone.
+    other: bool,
+}
+
+impl Loose {
+    fn see(&mut self, mark: u32, on_vowel: bool) {
+        self.kinds.insert(mark);
+        self.count += 1;
+        self.other |= !on_vowel;
+    }
+
+    /// Whether they are one mark or two, over and over on vowels, as dictionaries show stress.
+    fn is_stress(&self) -> bool {
+        const KINDS: usize = 2;
+        const LEAST: usize = 3;
+        !self.other && self.kinds.len() <= KINDS && self.count >= LEAST
+    }
 }
 
 /// Goes over the letters of scripts that can be read into and the marks on them, each with the letter's
@@ -182,8 +217,14 @@ pub(crate) fn count(letter: u32) -> usize {
 
 /// Whether a letter is a vowel, on which stress, length and tone are marked.
 pub(crate) fn is_vowel(properties: &Properties, letter: u32) -> bool {
-    const VOWELS: &str = "aeiouyæœøαεηιουωаеиоуыэюяіїєѣ";
+    const VOWELS: &str = "aeiouyæœøαεηιουωаеиоуъыэюяіїєѣѫ";
     let base = bare(letter).unwrap_or(letter);
     properties.get(base).is_letter()
         && char::from_u32(fold(base)).is_some_and(|c| VOWELS.contains(c))
+}
+
+/// Grave, acute, circumflex, tilde, macron, breve, caron, the double grave and inverted breve of South
+/// Slavic verse, a line above, and the dot and line below of West African vowels.
+pub(crate) fn is_tonal(mark: u32) -> bool {
+    matches!(mark, 0x300..=0x304 | 0x306 | 0x30C | 0x30D | 0x30F | 0x311 | 0x323 | 0x329 | 0x331)
 }

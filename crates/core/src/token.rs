@@ -112,6 +112,27 @@ fn is_degree(properties: &Properties, text: &[u32], at: usize) -> bool {
         && !(letter(at + 1) && letter(at + 2))
 }
 
+/// Whether a degree sign stands for the raised o of a number's sign: `n°5`.
+fn is_numero(properties: &Properties, text: &[u32], at: usize) -> bool {
+    const DEGREE: u32 = 0xB0;
+    let class = |at: usize| text.get(at).map(|&point| properties.get(point).class());
+    let starts = || at < 2 || !properties.get(text[at - 2]).is_letter();
+    text[at] == DEGREE
+        && class(at + 1) == Some(Class::Digit)
+        && at > 0
+        && matches!(char::from_u32(text[at - 1]), Some('n' | 'N'))
+        && starts()
+}
+
+/// Whether a sign of multiplication stands between numbers: `10×15`.
+fn is_times(properties: &Properties, text: &[u32], at: usize) -> bool {
+    const TIMES: u32 = 0xD7;
+    let digit = |at: usize| {
+        text.get(at).is_some_and(|&point| properties.get(point).class() == Class::Digit)
+    };
+    text[at] == TIMES && at > 0 && digit(at - 1) && digit(at + 1)
+}
+
 /// Whether a letter that is an emoji too stands there over and over, and nothing else: ℹ, Ⓜ, 🅰, 🅱,
 /// 🅾 and 🅿 are often typed without the selector that says so.
 fn is_emoji_row(word: &[u32]) -> bool {
@@ -159,6 +180,8 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
         draws && is_piece(text[at])
             || is_wide_sign(properties, text, at)
             || is_degree(properties, text, at)
+            || is_numero(properties, text, at)
+            || is_times(properties, text, at)
     };
     let is_part = |at: usize| {
         in_word(properties, text[at]) && !is_none(at)
@@ -218,18 +241,33 @@ pub(crate) fn seen(properties: &Properties, token: &[u32]) -> Vec<u32> {
     token.iter().copied().filter(|&point| !is_invisible(properties, point)).collect()
 }
 
-/// Whether a letter is what a program puts something in for (`%s`, `\\n`), before a word of another script.
+/// Whether a letter is what a program puts something in for (`%s`, `%2$s`, `\\n`), by itself or before a
+/// word of another script.
 fn is_escape(properties: &Properties, text: &[u32], at: usize) -> bool {
-    let sign = |&before: &u32| matches!(before, 0x25 | 0x5C);
+    let is = |at: Option<usize>, sign: char| {
+        at.and_then(|at| text.get(at)).is_some_and(|&point| point == u32::from(sign))
+    };
     let ascii = |&point: &u32| char::from_u32(point).is_some_and(|c| c.is_ascii_alphabetic());
     let other = |&next: &u32| {
         let property = properties.get(next);
         property.is_letter() && !matches!(property.script(), Script::LATIN | Script::COMMON)
     };
-    at > 0
-        && text.get(at - 1).is_some_and(sign)
-        && text.get(at).is_some_and(ascii)
-        && text.get(at + 1).is_some_and(other)
+    let before = at.checked_sub(1);
+    let conversion = is(before, '%') || is(before, '$') && is_argument(text, at - 1);
+    if !text.get(at).is_some_and(ascii) || !conversion && !is(before, '\\') {
+        return false;
+    }
+    let next = text.get(at + 1);
+    next.is_some_and(other) || conversion && !next.is_some_and(|&next| in_word(properties, next))
+}
+
+/// Whether a dollar sign ends the number of an argument: `%2$`.
+fn is_argument(text: &[u32], dollar: usize) -> bool {
+    const MOST_DIGITS: usize = 2;
+    let digit = |&&point: &&u32| (0x30..=0x39).contains(&point);
+    let digits = text[..dollar].iter().rev().take(MOST_DIGITS).take_while(digit).count();
+    let sign = dollar.checked_sub(digits + 1).map(|at| text[at]);
+    digits > 0 && sign == Some(u32::from('%'))
 }
 
 fn token(properties: &Properties, text: &[u32], start: usize, end: usize) -> Token {

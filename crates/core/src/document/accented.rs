@@ -1,10 +1,10 @@
-//! Marks on letters that Unicode has not with them, and accents of another orthography, in a text that is disguised for other reasons. One by
-//! itself may be anybody's notation; there it is one more disguise, and the text's other accents
-//! are looked at as well.
+//! Marks on letters that Unicode has not with them, and accents of another orthography, in a text that
+//! is disguised for other reasons. One by itself may be anybody's notation; there it is one more
+//! disguise, and the text's other accents are looked at as well.
 
 use std::collections::BTreeSet;
 
-use crate::accents::{are_in_no_word, foreign, is_accented, is_vowel};
+use crate::accents::{are_in_no_word, foreign, is_accented, is_tonal, is_vowel};
 use crate::language::composed;
 use crate::properties::Class;
 use crate::token::Token;
@@ -51,10 +51,4 @@ impl Document<'_> {
             && composed(letters).windows(2).any(loose)
             && are_in_no_word(self.model, letters)
     }
-}
-
-/// Grave, acute, circumflex, tilde, macron, breve, caron, the double grave and inverted breve of South
-/// Slavic verse, a line above, and the dot and line below of West African vowels.
-fn is_tonal(mark: u32) -> bool {
-    matches!(mark, 0x300..=0x304 | 0x306 | 0x30C | 0x30D | 0x30F | 0x311 | 0x323 | 0x329 | 0x331)
 }

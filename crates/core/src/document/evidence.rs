@@ -72,15 +72,14 @@ impl Document<'_> {
             return Setting::default();
         }
         let (mut letters, mut ideographs) = (0, 0);
-        for &point in self.text {
+        for &point in self.spelt.iter() {
             let property = self.model.properties.get(point);
             letters += usize::from(property.is_letter());
             ideographs += usize::from(self.is_east_asian(point));
         }
-        let east_asian = ideographs > 3 && ideographs * 10 > letters;
         Setting {
             covered: self.is_covered(cases),
-            east_asian,
+            east_asian: ideographs > 3 && ideographs * 10 > letters,
             accents: self.strange_accents,
             names: self.names,
             annotated: self.is_annotated(cases),

@@ -81,6 +81,8 @@ pub(crate) struct Document<'a> {
     full: bool,
     allowed: &'a [bool],
     text: &'a [u32],
+    /// The same without what is left as it stands.
+    spelt: Cow<'a, [u32]>,
     tokens: Vec<Token>,
     /// How many marks or invisible characters have shown already that the text is disguised.
     warnings: usize,
@@ -134,6 +136,7 @@ impl<'a> Document<'a> {
             strange_accents,
             formal: spelt.iter().any(|&point| spaced::is_operator(point)),
             formula: spaced::has_formula(&spelt),
+            spelt,
             ..Document::of(model, &options.ablation, allowed, text, tokens)
         };
         if full {
@@ -158,6 +161,7 @@ impl<'a> Document<'a> {
             full: false,
             allowed,
             text,
+            spelt: Cow::Borrowed(text),
             warnings: 0,
             strange_accents: false,
             formal: false,
