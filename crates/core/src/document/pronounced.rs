@@ -1,7 +1,7 @@
 //! Pronunciations between slashes or brackets, in a text that is full of them, as dictionaries are.
 //!
-//! What they hold is no spelling: it is neither read nor any evidence of how the text is spelt. One or two
-//! such pieces may be anybody's, and are left to the judge.
+//! What they hold is no spelling: it is neither read nor any evidence of how the text is spelt. A piece or
+//! two without stress or syllables may be anybody's, and are left to the judge.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,8 +19,13 @@ const PIECES: usize = 3;
 const KINDS: usize = 6;
 /// The share of their words that would be known ones as they are spelt, at most.
 const KNOWN: f32 = 0.5;
+/// How many of them show beyond doubt that they are spoken, where the pieces are fewer.
+const SPOKEN: usize = 2;
 /// A shorter word is known in some language by chance.
 const SHORTEST: usize = 4;
+
+const SPACE: u32 = 0x20;
+const DOT: u32 = 0x2E;
 
 /// Where the pronunciations of a text stand, if it is full of them.
 pub(crate) fn pronunciations(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
@@ -29,8 +34,12 @@ pub(crate) fn pronunciations(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
     let letters =
         different.iter().flat_map(|piece| piece.iter().filter(|&&point| is_letter(point)));
     let kinds = letters.collect::<BTreeSet<_>>().len();
-    let speaks = different.len() >= PIECES && kinds >= KINDS && !are_spelt(model, text, &different);
-    if speaks { pieces } else { Vec::new() }
+    if kinds == 0 {
+        return Vec::new();
+    }
+    let words = Words::of(model, text, &different);
+    let is_full = different.len() >= PIECES && kinds >= KINDS || words.spoken >= SPOKEN;
+    if is_full && !words.are_spelt() { pieces } else { Vec::new() }
 }
 
 /// What stands between slashes or brackets on one line, has letters of phonetics, and nothing but those,
@@ -92,31 +101,50 @@ fn is_part(point: u32) -> bool {
     (0x20..0x7F).contains(&point) || is_sign(point) || other()
 }
 
-/// Whether most words with letters of phonetics are known as they are spelt: look-alikes between slashes.
-/// What has a stress or syllables in it is spoken.
-fn are_spelt(model: &Model, text: &[u32], pieces: &BTreeSet<&[u32]>) -> bool {
-    let ablation = Ablation::default();
-    let document = Document::of(model, &ablation, &[], text, Vec::new());
-    let space = |&point: &u32| point == u32::from(' ');
-    let (mut words, mut known) = (0, 0);
-    for word in pieces.iter().flat_map(|piece| piece.split(space)) {
-        let letters: Vec<u32> =
-            word.iter().copied().filter(|&point| document.is_wordly(point)).collect();
-        if letters.len() < SHORTEST || !letters.iter().any(|&point| is_letter(point)) {
-            continue;
+/// What words with letters of phonetics in them look like.
+#[derive(Default)]
+struct Words {
+    all: usize,
+    /// With a stress, a tie or syllables in them, as no word has that is spelt.
+    spoken: usize,
+    /// Known as they are spelt, with look-alikes.
+    known: usize,
+}
+
+impl Words {
+    fn of(model: &Model, text: &[u32], pieces: &BTreeSet<&[u32]>) -> Words {
+        let ablation = Ablation::default();
+        let document = Document::of(model, &ablation, &[], text, Vec::new());
+        let mut words = Words::default();
+        for word in pieces.iter().flat_map(|piece| piece.split(|&point| point == SPACE)) {
+            let letters = word.iter().copied().filter(|&point| document.is_wordly(point));
+            let letters: Vec<u32> = letters.collect();
+            if letters.len() < SHORTEST || !letters.iter().any(|&point| is_letter(point)) {
+                continue;
+            }
+            words.all += 1;
+            if has_syllables(model, word) || word.iter().any(|&point| is_spoken(point)) {
+                words.spoken += 1;
+                continue;
+            }
+            let is_known =
+                |read: Vec<u32>| model.lexicon.get(word_hash(read.into_iter().map(fold))).is_some();
+            let known = document.at_first_sight(&letters).into_iter().any(is_known);
+            words.known += usize::from(known);
         }
-        words += 1;
-        let dotted = word.windows(3).any(|three| {
-            three[1] == u32::from('.')
-                && document.is_wordly(three[0])
-                && document.is_wordly(three[2])
-        });
-        if dotted || word.iter().any(|&point| is_spoken(point)) {
-            continue;
-        }
-        let is_known =
-            |read: Vec<u32>| model.lexicon.get(word_hash(read.into_iter().map(fold))).is_some();
-        known += usize::from(document.at_first_sight(&letters).into_iter().any(is_known));
+        words
     }
-    known as f32 > KNOWN * words as f32
+
+    fn are_spelt(&self) -> bool {
+        self.known as f32 > KNOWN * self.all as f32
+    }
+}
+
+/// Whether dots part a word, and what they part are no more letters than syllables have.
+fn has_syllables(model: &Model, word: &[u32]) -> bool {
+    const LONGEST: usize = 5;
+    let letter = |&&point: &&u32| model.properties.get(point).is_letter();
+    let mut parts =
+        word.split(|&point| point == DOT).map(|part| part.iter().filter(letter).count());
+    word.contains(&DOT) && parts.all(|count| (1..=LONGEST).contains(&count))
 }
