@@ -188,6 +188,9 @@ fn a_backspace_takes_back_one_character() {
         ("two \u{8}words", "twowords"),
         // DELETE is used alike.
         ("woX\u{7f}rd", "word"),
+        ("room 1x\u{7f}2", "room 12"),
+        ("call x\u{7f}165799", "call 165799"),
+        ("in 4x\u{7f}2 steps\nand 7x\u{7f}3 more", "in 42 steps\nand 73 more"),
         ("cre\u{301}\u{8}a\u{308}\u{8}ab", "crab"),
         ("hi👩\u{200d}🔧\u{8}!", "hi!"),
         // What is not seen is no obstacle.
@@ -223,6 +226,9 @@ fn what_erases_nothing_stays() {
         "\u{7f}",
         "first line\n\u{7f} item",
         "is \u{7f}",
+        // A table in which it parts names from numbers; one line of it.
+        "Node: Top\u{7f}96\nNode: Chapter 2\u{7f}1204\nRef: f(x)\u{7f}1311",
+        "Node: Warnings\u{7f}165799",
         // Backslashes lost to an escape.
         "Let $\\alpha = \u{8}eta$ and \u{8}egin{align} x &= 2\u{8}eta \\end{align}",
     ] {

@@ -29,8 +29,9 @@ pub fn deletion(text: &[u32]) -> Vec<Edit> {
     let mut erased: Vec<(usize, usize)> = Vec::new();
     let commands = has_commands(text);
     let lines: Vec<_> = parts(text, ends_line, is_erasing).collect();
-    let table = lines.iter().filter(|(_, line)| is_entry(line)).count() >= ENTRIES;
-    for (from, line) in lines.into_iter().filter(|(_, line)| !(table && is_entry(line))) {
+    let table = lines.iter().filter(|(_, line)| name(line).is_some()).count() >= ENTRIES;
+    let is_entry = |line: &[u32]| name(line).is_some_and(|name| table || ends_word(name));
+    for (from, line) in lines.into_iter().filter(|(_, line)| !is_entry(line)) {
         erase(text, from, line, commands, &mut erased);
     }
     erased
@@ -87,15 +88,19 @@ fn erase(
     }
 }
 
-/// Whether a line is an entry of a table in which DELETE parts a name from a number, as the tag tables of
-/// GNU Info are ("Info Format Specification", in the manual of Texinfo).
-fn is_entry(line: &[u32]) -> bool {
+/// What stands before a number that ends a line and is parted from it by DELETE, as in the tag tables of
+/// GNU Info ("Info Format Specification", in the manual of Texinfo).
+fn name(line: &[u32]) -> Option<&[u32]> {
     let digit = |&point: &u32| (0x30..=0x39).contains(&point);
-    let mut halves = line.split(|&point| point == DELETE);
-    let (Some(name), Some(number), None) = (halves.next(), halves.next(), halves.next()) else {
-        return false;
-    };
-    !name.is_empty() && !name.contains(&BACKSPACE) && !number.is_empty() && number.iter().all(digit)
+    let at = line.iter().position(|&point| is_erasing(point))?;
+    let (name, number) = (&line[..at], &line[at + 1..]);
+    let parted = line[at] == DELETE && !number.is_empty() && number.iter().all(digit);
+    (parted && !name.is_empty()).then_some(name)
+}
+
+/// Whether a name ends with letters, to which a deletion would run the number on.
+fn ends_word(name: &[u32]) -> bool {
+    name.len() > 1 && name[name.len() - 2..].iter().all(|point| is_letter(Some(point)))
 }
 
 /// Whether a code point shows nothing, so that a backspace goes past it.
