@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Whether a code point is one of its letters beyond ASCII, or shows length, stress, tone or release.
+/// Whether a code point is one of its letters beyond ASCII, or shows length, stress, tone or
+/// release.
 ///
 /// That is the block which is named after it, the letters that it shares with other alphabets, the
 /// clicks, and what is raised to show how a sound is released.
@@ -13,8 +14,8 @@ pub(crate) fn is_letter(point: u32) -> bool {
         || char::from_u32(point).is_some_and(|c| SHARED.contains(c))
 }
 
-/// Whether a code point is anything that it writes beyond ASCII: a letter, bare or with the marks of the
-/// chart, one that is raised, or a sign.
+/// Whether a code point is anything that it writes beyond ASCII: a letter, bare or with the marks
+/// of the chart, one that is raised, or a sign.
 pub(crate) fn is_sign(point: u32) -> bool {
     let part = |c: char| c.is_ascii_alphabetic() || is_letter(c as u32) || is_mark(c as u32);
     let Some(sign) = char::from_u32(point).filter(|c| !c.is_ascii()) else { return false };
@@ -41,8 +42,8 @@ fn is_mark(point: u32) -> bool {
         || matches!(point, 0x1DC4 | 0x1DC5 | 0x1DC8)
 }
 
-/// Its signs that are no letters: the spacing forms of its marks, tone, and how words are joined and
-/// parted. Unicode has a block of modifier letters for most of them.
+/// Its signs that are no letters: the spacing forms of its marks, tone, and how words are joined
+/// and parted. Unicode has a block of modifier letters for most of them.
 fn is_spacing(point: u32) -> bool {
     matches!(point, 0x2B9..=0x2FF | 0xA700..=0xA71F | 0xB0 | 0x2016 | 0x203F | 0x2197 | 0x2198)
 }

@@ -113,8 +113,8 @@ impl<'a> Document<'a> {
         rests: &[Range<usize>],
         uncovered: usize,
     ) -> Document<'a> {
-        let unseen = || Invisible::new(model, text).edits(false, |_| false).len();
         let spelt = without(text, rests);
+        let unseen = || Invisible::new(model, &spelt[..]).edits(false, |_| false).len();
         let strange_accents = accents::are_strange(model, &spelt);
         let full = options.profile == Profile::Full;
         let signs = if full { shaped::signs(model, text) } else { Vec::new() };

@@ -1,5 +1,6 @@
-//! Lists and texts in the phonetic alphabet, without slashes or brackets about them. Its letters look like
-//! others, and what they spell looks like words: but it is no spelling, so that few of these are known.
+//! Lists and texts in the phonetic alphabet, without slashes or brackets about them. Its letters
+//! look like others, and what they spell looks like words: but it is no spelling, so that few of
+//! these are known.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +25,8 @@ impl Document<'_> {
         let (mut odd, mut phonetic, mut words, mut known) = (0, 0, 0, 0);
         let mut kinds: BTreeSet<u32> = BTreeSet::new();
         for case in cases {
-            // What stands beside the phonetics, as words in Cyrillic letters do, says nothing of them.
+            // What stands beside the phonetics, as words in Cyrillic letters do, says nothing of
+            // them.
             let odd_letters = self.slice(case).iter().copied().filter(|&point| {
                 let property = self.model.properties.get(point);
                 let odd = property.is_letter() && property.calm() == Calm::Odd;
@@ -48,8 +50,8 @@ impl Document<'_> {
             && known as f32 <= KNOWN * words as f32
     }
 
-    /// Whether a token has nothing but ASCII, letters of phonetics and marks that only those bear, as what
-    /// stands between slashes or brackets may have.
+    /// Whether a token has nothing but ASCII, letters of phonetics and marks that only those bear,
+    /// as what stands between slashes or brackets may have.
     pub(super) fn is_transcription(letters: &[u32]) -> bool {
         letters.iter().all(|&point| point < 0x80 || is_letter(point) || is_spoken(point))
     }

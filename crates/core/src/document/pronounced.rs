@@ -1,7 +1,7 @@
 //! Pronunciations between slashes or brackets, in a text that is full of them, as dictionaries are.
 //!
-//! What they hold is no spelling: it is neither read nor any evidence of how the text is spelt. A piece or
-//! two without stress or syllables may be anybody's, and are left to the judge.
+//! What they hold is no spelling: it is neither read nor any evidence of how the text is spelt. A
+//! piece or two without stress or syllables may be anybody's, and are left to the judge.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -42,8 +42,8 @@ pub(crate) fn pronunciations(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
     if is_full && !words.are_spelt() { pieces } else { Vec::new() }
 }
 
-/// What stands between slashes or brackets on one line, has letters of phonetics, and nothing but those,
-/// its signs and ASCII.
+/// What stands between slashes or brackets on one line, has letters of phonetics, and nothing but
+/// those, its signs and ASCII.
 fn pieces(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -54,7 +54,8 @@ fn pieces(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
         };
         // Slashes may be doubled.
         let start = at + text[at..].iter().take_while(|&&point| point == text[at]).count();
-        let length = text[start..].iter().take_while(|&&point| point != close && is_part(point));
+        let length =
+            text[start..].iter().take_while(|&&point| point != close && is_part(model, point));
         let end = start + length.count();
         at = end.max(at + 1);
         let inside = &text[start..end];
@@ -75,7 +76,8 @@ fn closing(point: u32) -> Option<u32> {
     }
 }
 
-/// Whether a slash may open a pronunciation: it stands by itself, unlike those of addresses and paths.
+/// Whether a slash may open a pronunciation: it stands by itself, unlike those of addresses and
+/// paths.
 fn opens(model: &Model, text: &[u32], at: usize) -> bool {
     const OF_ADDRESSES: [char; 4] = [':', '<', '.', '/'];
     text[at] != u32::from('/')
@@ -94,11 +96,12 @@ fn is_wordly(model: &Model, point: u32) -> bool {
     property.is_letter() || property.class() == Class::Digit
 }
 
-fn is_part(point: u32) -> bool {
+fn is_part(model: &Model, point: u32) -> bool {
     // Greek letters that stand in for those of phonetics, and the punctuation of words.
     const OTHERS: &str = "εγ\u{a0}·‘’–…";
     let other = || char::from_u32(point).is_some_and(|c| OTHERS.contains(c));
-    (0x20..0x7F).contains(&point) || is_sign(point) || other()
+    let unseen = || model.properties.get(point).class() == Class::Invisible;
+    (0x20..0x7F).contains(&point) || is_sign(point) || other() || unseen()
 }
 
 /// What words with letters of phonetics in them look like.

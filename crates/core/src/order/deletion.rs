@@ -88,8 +88,8 @@ fn erase(
     }
 }
 
-/// What stands before a number that ends a line and is parted from it by DELETE, as in the tag tables of
-/// GNU Info ("Info Format Specification", in the manual of Texinfo).
+/// What stands before a number that ends a line and is parted from it by DELETE, as in the tag
+/// tables of GNU Info ("Info Format Specification", in the manual of Texinfo).
 fn name(line: &[u32]) -> Option<&[u32]> {
     let digit = |&point: &u32| (0x30..=0x39).contains(&point);
     let at = line.iter().position(|&point| is_erasing(point))?;
