@@ -59,6 +59,8 @@ pub(crate) const ACCENT_SAYS: f32 = 6.0;
 /// odd letters, or with signs for letters, that is no known word.
 pub(crate) const PAIR_OF_LETTERS: usize = 2;
 pub(crate) const PAIR_SAYS: f32 = 3.0;
+/// The most that all such tokens together can say: a table of keys has many.
+pub(crate) const PAIRS_SAY: f32 = 9.0;
 pub(crate) const SHORT: usize = 4;
 pub(crate) const NO_WORD_SAYS: f32 = 3.0;
 /// The most that a few styled letters can say in a text with signs of mathematics.

@@ -53,7 +53,7 @@ impl Document<'_> {
     /// Log-odds that the text is disguised, from all its tokens.
     pub(super) fn odds(&self, setting: Setting, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
-        let mut shapes = 0.0f32;
+        let (mut shapes, mut short) = (0.0f32, 0.0f32);
         let words = self.drawn_words(cases);
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
         let slip = |best: &Best| best.slip.is_some() && best.script != Script::LATIN;
@@ -72,7 +72,7 @@ impl Document<'_> {
             if drawn {
                 shapes += self.shapes_say(case, best, words);
             }
-            odds += case.gain.min(match best {
+            let says = case.gain.min(match best {
                 _ if drawn => 0.0,
                 best if self.is_phonetic_word(best) && *phonetic => 0.0,
                 Best { slip: Some(slip), .. } => self.slip_says(best, *slip, self.tokens.len()),
@@ -80,9 +80,17 @@ impl Document<'_> {
                 best if self.is_covered_word(setting, best) => 0.0,
                 best => self.says_most(case, best),
             });
+            let is_pair = best.slots.len() <= judge::PAIR_OF_LETTERS
+                && !case.spaced
+                && !best.changes(0).any(|(_, choice)| is_styled(choice));
+            if is_pair {
+                short += says;
+            } else {
+                odds += says;
+            }
             for (slot, choice) in best.changes(0) {
                 let known = best.parses[0].in_lexicon;
-                let notation = case.bracketed || self.formal && !known;
+                let notation = case.bracketed || is_pair || self.formal && !known;
                 let twin = self.is_twin(slot, choice) && !notation;
                 let at_hand =
                     |c: u32| letters.contains(&c) || known && self.model.is_common(best.script, c);
@@ -95,6 +103,7 @@ impl Document<'_> {
             shapes = (shapes - self.codes_say(cases)).max(0.0);
         }
         odds += shapes + shapes.min(judge::ASKED_FOR);
+        odds += short.min(judge::PAIRS_SAY);
         odds -= pairs.into_values().sum::<f32>();
         odds
     }

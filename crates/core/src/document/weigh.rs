@@ -20,6 +20,8 @@ const SMALL_INITIAL: f32 = 2.0;
 /// By how much the capital may be the worse reading of the two.
 const CAPITAL_AS_LIKELY: f32 = 0.5;
 
+const WIDE_DIGITS: std::ops::RangeInclusive<u32> = 0xFF10..=0xFF19;
+
 /// How many languages of a script a token is read in.
 const LANGUAGES: usize = 2;
 
@@ -70,6 +72,7 @@ impl Document<'_> {
         case.gain = match best.changes(0).next() {
             None => 0.0,
             Some(_) if self.is_typographic(&best) => -judge::LOUDEST,
+            Some(_) if state.setting.east_asian && self.is_wide_number(token) => -judge::LOUDEST,
             Some(_) => honest - disguised,
         };
         case.best = Some(best);
@@ -236,6 +239,12 @@ impl Document<'_> {
     pub(super) fn is_typographic(&self, best: &Best) -> bool {
         let numeral = |slot: &Slot| self.model.properties.get(slot.glyph).class() == Class::Number;
         best.slots.iter().all(numeral) || self.is_old_typography(best)
+    }
+
+    /// Whether a token is a fullwidth number, alone or before what it counts: `１２月`.
+    fn is_wide_number(&self, token: &[u32]) -> bool {
+        let digits = token.iter().take_while(|point| WIDE_DIGITS.contains(point)).count();
+        digits > 0 && token[digits..].iter().all(|&point| self.is_east_asian(point))
     }
 
     /// Whether all that was changed are the letters of older or finer typography: long s, ligatures,
