@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::language::fold;
+use crate::properties::Class;
 use crate::shaping::Shaping;
 use crate::token::Token;
 
@@ -14,6 +15,7 @@ use super::shaped::is_code;
 const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
 /// How many characters a code has at least that names begin or end with.
 const SHORTEST_NAME: usize = 4;
+const QUOTES: &str = "\"'“”„‘’«»";
 /// What stands in no run of prose, whatever it joins.
 const OF_CODE: &str = "\\{}=_<>~&#@";
 
@@ -68,7 +70,7 @@ impl Document<'_> {
         if self.in_number(token) {
             return true;
         }
-        if self.is_assigned(token) {
+        if self.is_assigned(token) || self.is_dollar_name(token) {
             return true;
         }
         let Range { start, end } = self.between_spaces(token);
@@ -90,6 +92,27 @@ impl Document<'_> {
                 is(at, ".:") && at > start && written(at - 1) && letter(at + 1) && letter(at + 2);
             is(at, OF_CODE) && !shaping.has(&[self.text[at]]) || path || name
         })
+    }
+
+    /// Whether a token is a variable that a dollar sign marks: in the braces of a template
+    /// (`{ $count }`), between quotation marks (`"$file$"`), or named in camel case (`$tabCount`).
+    fn is_dollar_name(&self, token: &Token) -> bool {
+        let dollar = |point: Option<&u32>| point == Some(&u32::from('$'));
+        let letters = &self.text[token.start..token.end];
+        let (starts, ends) = (dollar(letters.first()), dollar(letters.last()));
+        if !starts {
+            return false;
+        }
+        let is = |point: u32, set: &str| char::from_u32(point).is_some_and(|c| set.contains(c));
+        let class = |point: u32| self.model.properties.get(point).class();
+        let (before, after) = (&self.text[..token.start], &self.text[token.end..]);
+        let template = before.iter().rev().find(|&&point| class(point) != Class::Space);
+        let quoted = before.last().is_some_and(|&point| is(point, QUOTES))
+            && after.first().is_some_and(|&point| is(point, QUOTES));
+        let humps = |pair: &[u32]| class(pair[0]) == Class::Lower && class(pair[1]) == Class::Upper;
+        template.is_some_and(|&point| is(point, "{"))
+            || ends && quoted
+            || letters.windows(2).any(humps)
     }
 
     /// Whether a name that ends on a sign, as variables of Basic do, is given a value: `url$ = `.
