@@ -26,6 +26,7 @@ use super::Document;
 use super::case::{Best, Case, Slip, is_styled, pair};
 use super::evidence::UNSEEN;
 use super::native::is_own;
+use super::pronounced::pronunciations;
 use super::verdict::pair_cost;
 use super::weigh::is_shape;
 
@@ -81,8 +82,9 @@ pub(crate) fn is_hopeless(
     text: &[u32],
     doubts: &Doubts,
 ) -> bool {
-    // Turned lines are no words of the text.
-    if *ablation != Ablation::default() || may_have_spans(model, text) {
+    // Turned lines and pronunciations are no words of the text.
+    let rests = || may_have_spans(model, text) || !pronunciations(model, text).is_empty();
+    if *ablation != Ablation::default() || rests() {
         return false;
     }
     let count = Count::of(model, text);
