@@ -82,6 +82,8 @@ pub(crate) struct Layout<'a> {
     pub own: &'a Scheme,
     /// Odd letters that the text's own languages write.
     pub native: &'a BTreeSet<u32>,
+    /// Letters that the text has taken for its own, in lower case.
+    pub adopted: &'a [u32],
     /// The script to read into.
     pub script: Script,
     /// The language to read into.
@@ -181,6 +183,10 @@ impl Layout<'_> {
     fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
         let mut choices = Vec::new();
+        if self.adopted.contains(&fold(glyph)) {
+            choices.push(honest(glyph));
+            return choices;
+        }
         match property.class() {
             Class::Invisible => {
                 let disguise = Some((Family::Invisible, Reason::Invisible));

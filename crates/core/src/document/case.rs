@@ -24,6 +24,8 @@ pub(super) struct Case {
     pub best: Option<Best>,
     /// How much likelier disguise is than honesty, in nats.
     pub gain: f32,
+    /// What it costs as it reads.
+    pub cost: f32,
 }
 
 /// From here on a reading's share and its gain leave no doubt.
@@ -113,6 +115,8 @@ pub(super) struct State {
     pub scheme: Scheme,
     /// Letters beyond ASCII that its languages write.
     pub native: BTreeSet<u32>,
+    /// Letters that it has taken for its own, in lower case.
+    pub adopted: Vec<u32>,
     pub setting: Setting,
     /// -ln of each target script's share of the text's plain letters.
     pub scripts: [f32; 3],

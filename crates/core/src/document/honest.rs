@@ -49,7 +49,8 @@ impl Document<'_> {
             if digits == letters.len() {
                 return NUMBER + DIGIT * digits as f32;
             }
-            let suspect = Suspect { token: letters, bracketed: false, spaced: false };
+            let own = &state.adopted;
+            let suspect = Suspect { token: letters, bracketed: false, spaced: false, own };
             let cost =
                 judge::honest_cost(self.model, &state.mixture, state.setting, &suspect, ngrams);
             let odd = self.oddness(letters);

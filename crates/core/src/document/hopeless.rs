@@ -255,6 +255,7 @@ impl Document<'_> {
             initial: false,
             best: None,
             gain: 0.0,
+            cost: 0.0,
         };
         slip.max(self.says_most(&case, best))
     }
@@ -267,7 +268,7 @@ impl Document<'_> {
             return f32::INFINITY;
         }
         let unknown = Mixture { shares: vec![0.0; self.model.languages.len() + 1], order: vec![] };
-        let suspect = Suspect { token, bracketed: false, spaced: false };
+        let suspect = Suspect { token, bracketed: false, spaced: false, own: &[] };
         judge::honest_cost(self.model, &unknown, Setting::default(), &suspect, true)
     }
 

@@ -1,6 +1,7 @@
 //! One document, read as a whole: its tokens, its languages, its scheme, its verdict.
 
 mod accented;
+mod adopted;
 mod beside;
 mod case;
 mod coded;
@@ -56,6 +57,9 @@ pub(crate) use pronounced::pronunciations;
 const ROUNDS: usize = 2;
 /// The same where there are glyphs that no table knows: their neighbours are read first.
 const MOST_ROUNDS: usize = 5;
+
+/// How often letters are taken for the text's own: one settled may show another.
+const ADOPTIONS: usize = 2;
 
 /// What the reading of a document came to.
 pub(crate) struct Findings {
@@ -226,6 +230,7 @@ impl<'a> Document<'a> {
             setting: self.setting(&cases),
             scripts: self.script_costs(&cases),
             odds: f32::NEG_INFINITY,
+            adopted: Vec::new(),
         };
         let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
         for round in 0..rounds {
@@ -265,6 +270,18 @@ impl<'a> Document<'a> {
         if rounds == 0 {
             state.mixture = self.mixture(&calm, &cases, false);
         }
+        for _ in 0..ADOPTIONS {
+            if state.odds < judge::CLEAR_TEXT || !self.adopt(&mut state, &cases) {
+                break;
+            }
+            state.mixture = self.mixture(&calm, &cases, true);
+            for case in &mut cases {
+                self.weigh(&state, case);
+            }
+            self.agree(&mut cases);
+            state.odds = self.odds(state.setting, &cases);
+            state.scripts = self.script_costs(&cases);
+        }
         disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
         Read { state, cases, disguised }
     }
@@ -291,6 +308,7 @@ impl<'a> Document<'a> {
                     initial: true,
                     best: None,
                     gain: 0.0,
+                    cost: 0.0,
                 });
                 cases.len() - 1
             });

@@ -96,6 +96,7 @@ impl Document<'_> {
                 initial: false,
                 best: Some(doubt.best),
                 gain,
+                cost: doubt.read,
             });
         }
         found

@@ -300,6 +300,6 @@ pub(super) fn pair_cost(
     }
 }
 
-fn is_accent((_, choice): (&Slot, &Choice)) -> bool {
+pub(super) fn is_accent((_, choice): (&Slot, &Choice)) -> bool {
     matches!(choice.disguise, Some((Family::Accent, _)))
 }

@@ -60,7 +60,8 @@ impl Document<'_> {
                 return;
             }
         };
-        let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced };
+        let (bracketed, spaced) = (case.bracketed, case.spaced);
+        let suspect = Suspect { token, bracketed, spaced, own: &state.adopted };
         let mut honest = if only_shapes && token.iter().any(|&point| !self.is_wordly(point)) {
             self.as_typed(state, token)
         } else {
@@ -75,6 +76,7 @@ impl Document<'_> {
             Some(_) if state.setting.east_asian && self.is_wide_number(token) => -judge::LOUDEST,
             Some(_) => honest - disguised,
         };
+        case.cost = disguised;
         case.best = Some(best);
     }
 
@@ -146,6 +148,7 @@ impl Document<'_> {
                     scheme: &state.scheme,
                     own: manner.own,
                     native: &state.native,
+                    adopted: &state.adopted,
                     script,
                     language,
                     accents: state.setting.accents,

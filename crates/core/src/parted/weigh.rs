@@ -134,6 +134,7 @@ impl<'a> Weigher<'a> {
                 scheme: &scheme,
                 own: &scheme,
                 native: &native,
+                adopted: &[],
                 script,
                 language: tongue.language,
                 accents: false,
