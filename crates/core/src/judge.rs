@@ -183,8 +183,8 @@ pub(crate) struct Suspect<'a> {
     pub bracketed: bool,
     /// One of several single letters in a row with nothing but spaces between them.
     pub spaced: bool,
-    /// Letters, in lower case, that are the text's own in whatever company.
-    pub own: &'a [u32],
+    /// Letters that are the text's own in whatever company: those that stand for themselves.
+    pub own: &'a [(u32, u32)],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -228,7 +228,7 @@ pub(crate) fn honest_cost(
             continue;
         }
         letters += 1;
-        if suspect.own.contains(&fold(point)) {
+        if suspect.own.contains(&(point, point)) {
             continue;
         }
         match look {

@@ -82,8 +82,8 @@ pub(crate) struct Layout<'a> {
     pub own: &'a Scheme,
     /// Odd letters that the text's own languages write.
     pub native: &'a BTreeSet<u32>,
-    /// Letters that the text has taken for its own, in lower case.
-    pub adopted: &'a [u32],
+    /// Letters that the text has taken for its own, each with the one that is meant.
+    pub adopted: &'a [(u32, u32)],
     /// The script to read into.
     pub script: Script,
     /// The language to read into.
@@ -183,8 +183,10 @@ impl Layout<'_> {
     fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
         let mut choices = Vec::new();
-        if self.adopted.contains(&fold(glyph)) {
-            choices.push(honest(glyph));
+        if let Some(&(_, letter)) = self.adopted.iter().find(|(own, _)| *own == glyph) {
+            let disguise = Some((Family::Lookalike, Reason::Confusable));
+            let meant = Choice::new(Letters::one(letter), 0.0, disguise);
+            choices.push(if letter == glyph { honest(glyph) } else { meant });
             return choices;
         }
         match property.class() {

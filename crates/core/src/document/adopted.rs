@@ -8,19 +8,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::accents::bare;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::Reason;
+use crate::accents::{bare, is_accented};
 use crate::judge::{self, Setting, Suspect, honest_cost};
 use crate::language::fold;
-use crate::properties::Calm;
+use crate::lattice::{Candidate, Letters};
+use crate::properties::{Calm, Script};
 use crate::slot::{Choice, Slot};
-use crate::Reason;
 
 use super::Document;
 use super::case::{Case, State, is_styled};
 use super::verdict::is_accent;
 
 /// So many different words at least show that a letter is at home.
-const WORDS: usize = 5;
+const WORDS: usize = 3;
+/// So often at least stands a letter that is the text's own, where another is typed for it.
+const MEANT: usize = 3;
+/// By how much the less likely of two readings may be meant: the text's own case of a letter.
+const AS_ALIKE: f32 = 0.5;
 
 /// What stands for letters throughout a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,17 +55,67 @@ impl Document<'_> {
             let says = says.clamp(-judge::LOUDEST, judge::LOUDEST);
             habits.into_iter().for_each(|habit| *sums.entry(habit).or_default() += says);
         }
-        let before = state.adopted.len();
-        let honest = sums.into_iter().filter(|&(_, sum)| sum < 0.0).map(|(habit, _)| habit);
-        let mut accents = false;
-        for habit in honest {
-            match habit {
-                Habit::Letter(letter) => state.adopted.push(letter),
-                Habit::Accents => accents = true,
+        sums.retain(|_, sum| *sum < 0.0);
+        if sums.is_empty() {
+            return false;
+        }
+        let accents = sums.contains_key(&Habit::Accents);
+        let mut letters: BTreeMap<u32, usize> = BTreeMap::new();
+        self.text.iter().for_each(|&point| *letters.entry(point).or_default() += 1);
+        for &glyph in letters.keys() {
+            let accented = accents && is_accented(&self.model.properties, glyph);
+            if accented || sums.contains_key(&Habit::Letter(fold(glyph))) {
+                state.adopted.push((glyph, self.meant(state, glyph, &letters)));
             }
         }
         state.setting.accents &= !accents;
-        accents || state.adopted.len() > before
+        true
+    }
+
+    /// The letter that another is typed for: itself, unless it is of another script than the text
+    /// and the text has the letter of its own that looks the same.
+    fn meant(&self, state: &State, glyph: u32, letters: &BTreeMap<u32, usize>) -> u32 {
+        let [latin, cyrillic, greek] = state.scripts;
+        let main = match () {
+            _ if latin <= cyrillic.min(greek) => Script::LATIN,
+            _ if cyrillic <= greek => Script::CYRILLIC,
+            _ => Script::GREEK,
+        };
+        let script = |point: u32| self.model.properties.get(point).script();
+        if script(glyph) == main {
+            return glyph;
+        }
+        let count = |letter: &u32| letters.get(letter).copied().unwrap_or(0);
+        let mut found: Vec<(f32, u32)> = Vec::new();
+        for &letter in letters.keys().filter(|&&letter| script(letter) == main) {
+            let cases = [letter, other_case(letter)];
+            if cases.iter().map(count).sum::<usize>() >= MEANT {
+                let drawn = |&letter: &u32| Some((self.drawn_alike(glyph, letter)?, letter));
+                found.extend(cases.iter().filter_map(drawn));
+            }
+        }
+        let best = found.iter().map(|&(cost, _)| cost).fold(f32::INFINITY, f32::min);
+        found.retain(|&(cost, _)| cost <= best + AS_ALIKE);
+        found.iter().max_by_key(|(_, letter)| count(letter)).map_or(glyph, |&(_, letter)| letter)
+    }
+
+    /// What it costs one letter to be read as the other, or the other way round, where Unicode's table
+    /// has them for one another, with the same accents on them.
+    fn drawn_alike(&self, one: u32, other: u32) -> Option<f32> {
+        let parts = |point: u32| -> Vec<u32> {
+            char::from_u32(point).into_iter().nfd().map(u32::from).collect()
+        };
+        let reads = |from: u32, to: u32| {
+            let same = |reading: &Candidate| {
+                reading.reason == Reason::Confusable && reading.reading == Letters::one(to)
+            };
+            self.model.lattice.candidates(from).find(same).map(|reading| reading.cost)
+        };
+        let (one, other) = (parts(one), parts(other));
+        let (&[one, ref marks @ ..], &[other, ref same @ ..]) = (&one[..], &other[..]) else {
+            return None;
+        };
+        reads(one, other).or_else(|| reads(other, one)).filter(|_| marks == same)
     }
 
     /// The letters that were changed in a token, and whether its accents were. What is drawn as the
@@ -66,9 +123,10 @@ impl Document<'_> {
     fn habits(&self, case: &Case) -> Vec<Habit> {
         let Some(best) = &case.best else { return Vec::new() };
         let twin = |slot: &Slot, choice: &Choice| {
-            let plain = matches!(self.model.properties.get(slot.glyph).calm(), Calm::Plain(_));
+            let property = self.model.properties.get(slot.glyph);
+            let plain = matches!(property.calm(), Calm::Plain(_));
             let by_table = matches!(choice.disguise, Some((_, Reason::Confusable)));
-            plain && by_table && bare(slot.glyph).is_none()
+            plain && by_table && property.script() != best.script && bare(slot.glyph).is_none()
         };
         let habit = |(slot, choice): (&Slot, &Choice)| {
             if is_accent((slot, choice)) {
@@ -86,15 +144,23 @@ impl Document<'_> {
 
     /// What a token costs as it stands, if such letters or accents are the text's own.
     fn honest_with(&self, state: &State, case: &Case, habits: &[Habit]) -> f32 {
-        let letter = |habit: &Habit| match habit {
-            Habit::Letter(letter) => Some(*letter),
-            Habit::Accents => None,
-        };
-        let own: Vec<u32> = habits.iter().filter_map(letter).collect();
+        let token = self.slice(case);
+        let own = token.iter().filter(|&&c| habits.contains(&Habit::Letter(fold(c))));
+        let own: Vec<(u32, u32)> = own.map(|&letter| (letter, letter)).collect();
         let accents = state.setting.accents && !habits.contains(&Habit::Accents);
         let setting = Setting { accents, ..state.setting };
-        let token = self.slice(case);
         let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced, own: &own };
         honest_cost(self.model, &state.mixture, setting, &suspect, !self.ablation.no_ngrams)
+    }
+}
+
+/// The capital of a small letter, the small letter of a capital.
+fn other_case(letter: u32) -> u32 {
+    let small = fold(letter);
+    let Some(c) = char::from_u32(letter).filter(|_| small == letter) else { return small };
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(one), None) => one as u32,
+        _ => letter,
     }
 }

@@ -115,8 +115,8 @@ pub(super) struct State {
     pub scheme: Scheme,
     /// Letters beyond ASCII that its languages write.
     pub native: BTreeSet<u32>,
-    /// Letters that it has taken for its own, in lower case.
-    pub adopted: Vec<u32>,
+    /// Letters that it has taken for its own, each with the one that is meant.
+    pub adopted: Vec<(u32, u32)>,
     pub setting: Setting,
     /// -ln of each target script's share of the text's plain letters.
     pub scripts: [f32; 3],

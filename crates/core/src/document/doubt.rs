@@ -23,6 +23,9 @@ const LONE_LABEL: f32 = 5.0;
 /// do: names, and text decoded wrongly, are full of such.
 const OF_OTHERS: f32 = 10.0;
 
+/// A letter in so few words may be anything.
+const FEW: usize = 3;
+
 /// A token with a reading: what it costs as it stands, and read.
 pub(super) struct Doubt {
     pub place: usize,
@@ -50,7 +53,8 @@ impl Document<'_> {
             point >= 0x80 && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))
         };
         let strange = |point: u32| unwritten(point) && !habits.has(point);
-        let own = self.foreign_alphabet(main, unwritten);
+        let mut own = self.foreign_alphabet(main, unwritten);
+        own.extend(self.steady_letters(main, settled.len(), strange));
         let mut unread: BTreeSet<&[u32]> = BTreeSet::new();
         let mut doubts = Vec::new();
         for (place, token) in self.tokens.iter().enumerate() {
@@ -118,6 +122,20 @@ impl Document<'_> {
             return BTreeSet::new();
         }
         counts.into_keys().collect()
+    }
+
+    /// Letters that do not belong in more of the text's different words than were `read` in it: it would
+    /// be strange if none of these had shown them.
+    fn steady_letters(&self, main: Script, read: usize, strange: impl Fn(u32) -> bool) -> Vec<u32> {
+        let mut words: BTreeMap<u32, BTreeSet<&[u32]>> = BTreeMap::new();
+        for token in self.tokens.iter().filter(|token| token.plain_script() == Some(main)) {
+            let word = &self.text[token.start..token.end];
+            for &point in word.iter().filter(|&&point| strange(point)) {
+                words.entry(fold(point)).or_default().insert(word);
+            }
+        }
+        words.retain(|_, words| words.len() > read.max(FEW));
+        words.into_keys().collect()
     }
 
     /// Whether a token may be read: as a foreign word, or as one of the main script with digits
