@@ -175,9 +175,14 @@ impl Mixture {
         -ln(self.shares[language].max(LEAST))
     }
 
+    /// The share of languages that we do not know.
+    pub fn unknown_share(&self) -> f32 {
+        self.shares.last().copied().unwrap_or(0.0)
+    }
+
     /// -ln of the share of languages that we do not know.
     pub fn unknown_cost(&self) -> f32 {
-        -ln(self.shares[self.shares.len() - 1].max(LEAST))
+        -ln(self.unknown_share().max(LEAST))
     }
 
     /// Expectation-maximisation over the words: each word's languages, then each language's share.

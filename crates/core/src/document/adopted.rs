@@ -24,6 +24,8 @@ use super::verdict::is_accent;
 
 /// So many different words at least show that a letter is at home.
 const WORDS: usize = 3;
+/// One word is enough where so much of the text is in no language that is known.
+const UNKNOWN: f32 = 0.3;
 /// So often at least stands a letter that is the text's own, where another is typed for it.
 const MEANT: usize = 3;
 /// By how much the less likely of two readings may be meant: the text's own case of a letter.
@@ -44,7 +46,8 @@ impl Document<'_> {
         let mut words: BTreeMap<Habit, usize> = BTreeMap::new();
         let habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
         habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
-        words.retain(|_, words| *words >= WORDS);
+        let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        words.retain(|_, words| unknown || *words >= WORDS);
         let mut sums: BTreeMap<Habit, f32> = BTreeMap::new();
         for (case, mut habits) in cases.iter().zip(habits) {
             habits.retain(|habit| words.contains_key(habit));
@@ -73,7 +76,7 @@ impl Document<'_> {
     }
 
     /// The letter that another is typed for: itself, unless it is of another script than the text
-    /// and the text has the letter of its own that looks the same.
+    /// and the text has the letter of its own that looks the same, which not every keyboard has.
     fn meant(&self, state: &State, glyph: u32, letters: &BTreeMap<u32, usize>) -> u32 {
         let [latin, cyrillic, greek] = state.scripts;
         let main = match () {
@@ -87,7 +90,9 @@ impl Document<'_> {
         }
         let count = |letter: &u32| letters.get(letter).copied().unwrap_or(0);
         let mut found: Vec<(f32, u32)> = Vec::new();
-        for &letter in letters.keys().filter(|&&letter| script(letter) == main) {
+        let own =
+            |&&letter: &&u32| script(letter) == main && !self.model.is_common(main, fold(letter));
+        for &letter in letters.keys().filter(own) {
             let cases = [letter, other_case(letter)];
             if cases.iter().map(count).sum::<usize>() >= MEANT {
                 let drawn = |&letter: &u32| Some((self.drawn_alike(glyph, letter)?, letter));
