@@ -170,6 +170,20 @@ impl Mixture {
         }
     }
 
+    /// The shares of the two leading languages together.
+    pub fn first_two(&self) -> f32 {
+        self.order.iter().take(2).map(|&at| self.shares[at]).sum()
+    }
+
+    /// The same with so large a share of languages that we do not know at least.
+    pub fn with_unknown(&self, share: f32) -> Mixture {
+        let mut mixture = self.clone();
+        if let Some(unknown) = mixture.shares.last_mut() {
+            *unknown = unknown.max(share);
+        }
+        mixture
+    }
+
     /// -ln of a language's share.
     pub fn cost(&self, language: usize) -> f32 {
         -ln(self.shares[language].max(LEAST))

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::Reason;
 use crate::accents::{bare, is_accented};
 use crate::judge::{self, Setting, Suspect, honest_cost};
-use crate::language::fold;
+use crate::language::{Mixture, fold};
 use crate::lattice::{Candidate, Letters};
 use crate::properties::{Calm, Script};
 use crate::slot::{Choice, Slot};
@@ -26,6 +26,9 @@ use super::verdict::is_accent;
 const WORDS: usize = 3;
 /// One word is enough where so much of the text is in no language that is known.
 const UNKNOWN: f32 = 0.3;
+/// Where no two languages have so much of the text, and its odd letters are of one orthography, it is a
+/// cousin of those that its words are known in.
+const TWO: f32 = 0.6;
 /// So often at least stands a letter that is the text's own, where another is typed for it.
 const MEANT: usize = 3;
 /// By how much the less likely of two readings may be meant: the text's own case of a letter.
@@ -47,18 +50,32 @@ impl Document<'_> {
         let habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
         habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
         let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        let cousin = state.setting.covered && state.mixture.first_two() < TWO;
         words.retain(|_, words| unknown || *words >= WORDS);
+        // If they are, their words are of a language that is not known.
+        let own = cases.iter().zip(&habits).filter(|(_, habits)| !habits.is_empty());
+        let own: usize = own.map(|(case, _)| case.places.len()).sum();
+        let mixture = state.mixture.with_unknown(own as f32 / self.tokens.len().max(1) as f32);
         let mut sums: BTreeMap<Habit, f32> = BTreeMap::new();
         for (case, mut habits) in cases.iter().zip(habits) {
             habits.retain(|habit| words.contains_key(habit));
             if habits.is_empty() {
                 continue;
             }
-            let says = self.honest_with(state, case, &habits) - case.cost;
-            let says = says.clamp(-judge::LOUDEST, judge::LOUDEST);
+            // Whoever strews accents does so in a known language, or is not to be read at all.
+            let letters = habits.iter().any(|habit| matches!(habit, Habit::Letter(_)));
+            let mixture = if letters { &mixture } else { &state.mixture };
+            let known = case.best.as_ref().is_some_and(|best| best.parses[0].in_lexicon);
+            let most = match known {
+                _ if cousin => 0.0,
+                false if unknown => 0.0,
+                _ => judge::LOUDEST,
+            };
+            let says = self.honest_with(state, mixture, case, &habits) - case.cost;
+            let says = says.clamp(-judge::LOUDEST, most);
             habits.into_iter().for_each(|habit| *sums.entry(habit).or_default() += says);
         }
-        sums.retain(|_, sum| *sum < 0.0);
+        sums.retain(|_, sum| *sum <= 0.0);
         if sums.is_empty() {
             return false;
         }
@@ -148,14 +165,18 @@ impl Document<'_> {
     }
 
     /// What a token costs as it stands, if such letters or accents are the text's own.
-    fn honest_with(&self, state: &State, case: &Case, habits: &[Habit]) -> f32 {
+    fn honest_with(&self, state: &State, mixture: &Mixture, case: &Case, habits: &[Habit]) -> f32 {
         let token = self.slice(case);
-        let own = token.iter().filter(|&&c| habits.contains(&Habit::Letter(fold(c))));
-        let own: Vec<(u32, u32)> = own.map(|&letter| (letter, letter)).collect();
+        let adopted = |letter: u32| state.adopted.iter().any(|&(own, _)| own == letter);
+        let own = token
+            .iter()
+            .filter(|&&c| habits.contains(&Habit::Letter(fold(c))) || adopted(c))
+            .map(|&letter| (letter, letter));
+        let own: Vec<(u32, u32)> = own.collect();
         let accents = state.setting.accents && !habits.contains(&Habit::Accents);
         let setting = Setting { accents, ..state.setting };
         let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced, own: &own };
-        honest_cost(self.model, &state.mixture, setting, &suspect, !self.ablation.no_ngrams)
+        honest_cost(self.model, mixture, setting, &suspect, !self.ablation.no_ngrams)
     }
 }
 
