@@ -80,6 +80,11 @@ impl Alphabets {
         letter < 0x80 || sets.nth(at / 64).is_some_and(|set| set >> (at % 64) & 1 == 1)
     }
 
+    /// Whether any orthography writes a letter.
+    pub fn has(&self, letter: u32) -> bool {
+        self.letters.find(letter).is_some()
+    }
+
     /// The orthographies that write a letter, a bit for each in words of 64.
     fn writers(&self, letter: u32) -> Option<impl Iterator<Item = u64>> {
         let from = self.letters.find(letter)? * self.width * 8;

@@ -12,14 +12,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::Reason;
 use crate::accents::{bare, is_accented};
-use crate::judge::{self, Setting, Suspect, honest_cost};
+use crate::judge::{self, Suspect, honest_cost};
 use crate::language::{Mixture, fold};
 use crate::lattice::{Candidate, Letters};
 use crate::properties::{Calm, Script};
 use crate::slot::{Choice, Slot};
 
 use super::Document;
-use super::case::{Case, State, is_styled};
+use super::case::{Best, Case, State, is_styled};
 use super::verdict::is_accent;
 
 /// So many different words at least show that a letter is at home.
@@ -34,6 +34,12 @@ const MEANT: usize = 3;
 /// By how much the less likely of two readings may be meant: the text's own case of a letter.
 const AS_ALIKE: f32 = 0.5;
 
+/// So many kinds of odd letters or marks at most are the text's own, and how often each of more than a few
+/// stands there on average.
+const MOST: usize = 8;
+const FEW: usize = 2;
+const OVER: usize = 3;
+
 /// What stands for letters throughout a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Habit {
@@ -47,7 +53,14 @@ impl Document<'_> {
     /// them; says whether there are any new ones.
     pub(super) fn adopt(&self, state: &mut State, cases: &[Case]) -> bool {
         let mut words: BTreeMap<Habit, usize> = BTreeMap::new();
-        let habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
+        let mut habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
+        let (letters, marks) = self.kinds(cases);
+        for habits in &mut habits {
+            habits.retain(|habit| match habit {
+                Habit::Letter(_) => is_steady(&letters),
+                Habit::Accents => is_steady(&marks),
+            });
+        }
         habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
         let unknown = state.mixture.unknown_share() >= UNKNOWN;
         let cousin = state.setting.covered && state.mixture.first_two() < TWO;
@@ -140,28 +153,55 @@ impl Document<'_> {
         reads(one, other).or_else(|| reads(other, one)).filter(|_| marks == same)
     }
 
-    /// The letters that were changed in a token, and whether its accents were. What is drawn as the
-    /// letter of another keyboard is a slip, and styled letters are nobody's own.
+    /// How often each odd letter stands that was changed, and each mark that was taken off.
+    fn kinds(&self, cases: &[Case]) -> (BTreeMap<u32, usize>, BTreeMap<u32, usize>) {
+        let (mut letters, mut marks) = (BTreeMap::new(), BTreeMap::new());
+        for case in cases {
+            let Some(best) = &case.best else { continue };
+            let token = self.slice(case);
+            let count = |point: u32, of: &mut BTreeMap<u32, usize>| {
+                *of.entry(point).or_default() += case.places.len();
+            };
+            for (slot, choice) in best.changes(0) {
+                match self.habit(best, slot, choice) {
+                    Some(Habit::Letter(letter)) => count(letter, &mut letters),
+                    Some(Habit::Accents) => {
+                        let shown = [&[slot.glyph], &token[slot.marks.clone()]].concat();
+                        let shown = shown.into_iter().filter_map(char::from_u32);
+                        shown.nfd().skip(1).for_each(|mark| count(mark as u32, &mut marks));
+                    }
+                    None => {}
+                }
+            }
+        }
+        (letters, marks)
+    }
+
+    /// The letters that were changed in a token, and whether its accents were.
     fn habits(&self, case: &Case) -> Vec<Habit> {
         let Some(best) = &case.best else { return Vec::new() };
-        let twin = |slot: &Slot, choice: &Choice| {
-            let property = self.model.properties.get(slot.glyph);
-            let plain = matches!(property.calm(), Calm::Plain(_));
-            let by_table = matches!(choice.disguise, Some((_, Reason::Confusable)));
-            plain && by_table && property.script() != best.script && bare(slot.glyph).is_none()
-        };
-        let habit = |(slot, choice): (&Slot, &Choice)| {
-            if is_accent((slot, choice)) {
-                return Some(Habit::Accents);
-            }
-            let letter = self.model.properties.get(slot.glyph).is_letter();
-            (letter && !is_styled(choice) && !twin(slot, choice))
-                .then(|| Habit::Letter(fold(slot.glyph)))
-        };
+        let habit = |(slot, choice): (&Slot, &Choice)| self.habit(best, slot, choice);
         let mut found: Vec<Habit> = best.changes(0).filter_map(habit).collect();
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// An accent, or a letter that is a letter of some keyboard, or of an orthography of the script. What
+    /// is drawn as the letter of another keyboard is a slip, and styled letters are nobody's own.
+    fn habit(&self, best: &Best, slot: &Slot, choice: &Choice) -> Option<Habit> {
+        if is_accent((slot, choice)) {
+            return Some(Habit::Accents);
+        }
+        let property = self.model.properties.get(slot.glyph);
+        let plain = matches!(property.calm(), Calm::Plain(_));
+        let by_table = matches!(choice.disguise, Some((_, Reason::Confusable)));
+        let other = property.script() != best.script && bare(slot.glyph).is_none();
+        let twin = plain && by_table && other;
+        let written =
+            || plain || property.script() == best.script && self.model.alphabets.has(slot.glyph);
+        (property.is_letter() && !is_styled(choice) && !twin && written())
+            .then(|| Habit::Letter(fold(slot.glyph)))
     }
 
     /// What a token costs as it stands, if such letters or accents are the text's own.
@@ -173,11 +213,15 @@ impl Document<'_> {
             .filter(|&&c| habits.contains(&Habit::Letter(fold(c))) || adopted(c))
             .map(|&letter| (letter, letter));
         let own: Vec<(u32, u32)> = own.collect();
-        let accents = state.setting.accents && !habits.contains(&Habit::Accents);
-        let setting = Setting { accents, ..state.setting };
         let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced, own: &own };
-        honest_cost(self.model, mixture, setting, &suspect, !self.ablation.no_ngrams)
+        honest_cost(self.model, mixture, state.setting, &suspect, !self.ablation.no_ngrams)
     }
+}
+
+/// Whether letters or marks are few, and each stands there over and over: a disguise takes what it finds.
+fn is_steady(kinds: &BTreeMap<u32, usize>) -> bool {
+    let all: usize = kinds.values().sum();
+    kinds.len() <= FEW || kinds.len() <= MOST && all >= OVER * kinds.len()
 }
 
 /// The capital of a small letter, the small letter of a capital.
