@@ -24,11 +24,14 @@ use super::verdict::is_accent;
 
 /// So many different words at least show that a letter is at home.
 const WORDS: usize = 3;
+/// The same of a letter that no known language writes.
+const RARE_WORDS: usize = 5;
 /// One word is enough where so much of the text is in no language that is known.
 const UNKNOWN: f32 = 0.3;
 /// Where no two languages have so much of the text, and its odd letters are of one orthography, it is a
 /// cousin of those that its words are known in.
 const TWO: f32 = 0.6;
+const STRANGE: f32 = 0.07;
 /// So often at least stands a letter that is the text's own, where another is typed for it.
 const MEANT: usize = 3;
 /// By how much the less likely of two readings may be meant: the text's own case of a letter.
@@ -63,8 +66,21 @@ impl Document<'_> {
         }
         habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
         let unknown = state.mixture.unknown_share() >= UNKNOWN;
-        let cousin = state.setting.covered && state.mixture.first_two() < TWO;
-        words.retain(|_, words| unknown || *words >= WORDS);
+        let cousin = state.setting.covered
+            && state.mixture.first_two() < TWO
+            && state.mixture.unknown_share() >= STRANGE;
+        let main = main_script(state);
+        let listed = state.setting.covered || !state.adopted.is_empty();
+        words.retain(|habit, words| {
+            let rare = matches!(*habit, Habit::Letter(letter) if self.is_rare(main, letter));
+            let least = match unknown {
+                _ if rare => RARE_WORDS,
+                true if listed => 1,
+                true => WORDS - 1,
+                false => WORDS,
+            };
+            *words >= least
+        });
         // If they are, their words are of a language that is not known.
         let own = cases.iter().zip(&habits).filter(|(_, habits)| !habits.is_empty());
         let own: usize = own.map(|(case, _)| case.places.len()).sum();
@@ -81,7 +97,7 @@ impl Document<'_> {
             let known = case.best.as_ref().is_some_and(|best| best.parses[0].in_lexicon);
             let most = match known {
                 _ if cousin => 0.0,
-                false if unknown => 0.0,
+                false if unknown && letters => 0.0,
                 _ => judge::LOUDEST,
             };
             let says = self.honest_with(state, mixture, case, &habits) - case.cost;
@@ -108,12 +124,7 @@ impl Document<'_> {
     /// The letter that another is typed for: itself, unless it is of another script than the text
     /// and the text has the letter of its own that looks the same, which not every keyboard has.
     fn meant(&self, state: &State, glyph: u32, letters: &BTreeMap<u32, usize>) -> u32 {
-        let [latin, cyrillic, greek] = state.scripts;
-        let main = match () {
-            _ if latin <= cyrillic.min(greek) => Script::LATIN,
-            _ if cyrillic <= greek => Script::CYRILLIC,
-            _ => Script::GREEK,
-        };
+        let main = main_script(state);
         let script = |point: u32| self.model.properties.get(point).script();
         if script(glyph) == main {
             return glyph;
@@ -163,14 +174,12 @@ impl Document<'_> {
                 *of.entry(point).or_default() += case.places.len();
             };
             for (slot, choice) in best.changes(0) {
-                match self.habit(best, slot, choice) {
-                    Some(Habit::Letter(letter)) => count(letter, &mut letters),
-                    Some(Habit::Accents) => {
-                        let shown = [&[slot.glyph], &token[slot.marks.clone()]].concat();
-                        let shown = shown.into_iter().filter_map(char::from_u32);
-                        shown.nfd().skip(1).for_each(|mark| count(mark as u32, &mut marks));
-                    }
-                    None => {}
+                if is_accent((slot, choice)) {
+                    let shown = [&[slot.glyph], &token[slot.marks.clone()]].concat();
+                    let shown = shown.into_iter().filter_map(char::from_u32);
+                    shown.nfd().skip(1).for_each(|mark| count(mark as u32, &mut marks));
+                } else if !is_styled(choice) {
+                    count(fold(slot.glyph), &mut letters);
                 }
             }
         }
@@ -187,6 +196,13 @@ impl Document<'_> {
         found
     }
 
+    /// Whether a letter of another script than the text's is one that no known language writes.
+    fn is_rare(&self, main: Script, letter: u32) -> bool {
+        let letter = bare(letter).unwrap_or(letter);
+        self.model.properties.get(letter).script() != main
+            && self.model.ngrams.writers(fold(letter)) == 0
+    }
+
     /// An accent, or a letter that is a letter of some keyboard, or of an orthography of the script. What
     /// is drawn as the letter of another keyboard is a slip, and styled letters are nobody's own.
     fn habit(&self, best: &Best, slot: &Slot, choice: &Choice) -> Option<Habit> {
@@ -198,9 +214,8 @@ impl Document<'_> {
         let by_table = matches!(choice.disguise, Some((_, Reason::Confusable)));
         let other = property.script() != best.script && bare(slot.glyph).is_none();
         let twin = plain && by_table && other;
-        let written =
-            || plain || property.script() == best.script && self.model.alphabets.has(slot.glyph);
-        (property.is_letter() && !is_styled(choice) && !twin && written())
+        let own = property.script() == best.script && self.model.alphabets.has(slot.glyph);
+        (property.is_letter() && !is_styled(choice) && !twin && (plain || own))
             .then(|| Habit::Letter(fold(slot.glyph)))
     }
 
@@ -222,6 +237,16 @@ impl Document<'_> {
 fn is_steady(kinds: &BTreeMap<u32, usize>) -> bool {
     let all: usize = kinds.values().sum();
     kinds.len() <= FEW || kinds.len() <= MOST && all >= OVER * kinds.len()
+}
+
+/// The script that most of the text is written in.
+fn main_script(state: &State) -> Script {
+    let [latin, cyrillic, greek] = state.scripts;
+    match () {
+        _ if latin <= cyrillic.min(greek) => Script::LATIN,
+        _ if cyrillic <= greek => Script::CYRILLIC,
+        _ => Script::GREEK,
+    }
 }
 
 /// The capital of a small letter, the small letter of a capital.
