@@ -14,28 +14,25 @@ use crate::Reason;
 use crate::accents::{bare, is_accented};
 use crate::judge::{self, Suspect, honest_cost};
 use crate::language::{Mixture, fold};
-use crate::lattice::{Candidate, Letters};
 use crate::properties::{Calm, Script};
 use crate::slot::{Choice, Slot};
 
 use super::Document;
 use super::case::{Best, Case, State, is_styled};
+use super::meant::main_script;
 use super::verdict::is_accent;
 
 /// So many different words at least show that a letter is at home.
 const WORDS: usize = 3;
 /// The same of a letter that no known language writes.
 const RARE_WORDS: usize = 5;
-/// One word is enough where so much of the text is in no language that is known.
+/// One word less, or one alone beside odd letters of one orthography, where so much of the text is in no
+/// language that is known.
 const UNKNOWN: f32 = 0.3;
 /// Where no two languages have so much of the text, and its odd letters are of one orthography, it is a
-/// cousin of those that its words are known in.
+/// cousin of those that its words are known in. Some of it is in no known language then.
 const TWO: f32 = 0.6;
 const STRANGE: f32 = 0.07;
-/// So often at least stands a letter that is the text's own, where another is typed for it.
-const MEANT: usize = 3;
-/// By how much the less likely of two readings may be meant: the text's own case of a letter.
-const AS_ALIKE: f32 = 0.5;
 
 /// So many kinds of odd letters or marks at most are the text's own, and how often each of more than a few
 /// stands there on average.
@@ -55,55 +52,7 @@ impl Document<'_> {
     /// Takes odd letters and accents for the text's own where that is likelier of the words that have
     /// them; says whether there are any new ones.
     pub(super) fn adopt(&self, state: &mut State, cases: &[Case]) -> bool {
-        let mut words: BTreeMap<Habit, usize> = BTreeMap::new();
-        let mut habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
-        let (letters, marks) = self.kinds(cases);
-        for habits in &mut habits {
-            habits.retain(|habit| match habit {
-                Habit::Letter(_) => is_steady(&letters),
-                Habit::Accents => is_steady(&marks),
-            });
-        }
-        habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
-        let unknown = state.mixture.unknown_share() >= UNKNOWN;
-        let cousin = state.setting.covered
-            && state.mixture.first_two() < TWO
-            && state.mixture.unknown_share() >= STRANGE;
-        let main = main_script(state);
-        let listed = state.setting.covered || !state.adopted.is_empty();
-        words.retain(|habit, words| {
-            let rare = matches!(*habit, Habit::Letter(letter) if self.is_rare(main, letter));
-            let least = match unknown {
-                _ if rare => RARE_WORDS,
-                true if listed => 1,
-                true => WORDS - 1,
-                false => WORDS,
-            };
-            *words >= least
-        });
-        // If they are, their words are of a language that is not known.
-        let own = cases.iter().zip(&habits).filter(|(_, habits)| !habits.is_empty());
-        let own: usize = own.map(|(case, _)| case.places.len()).sum();
-        let mixture = state.mixture.with_unknown(own as f32 / self.tokens.len().max(1) as f32);
-        let mut sums: BTreeMap<Habit, f32> = BTreeMap::new();
-        for (case, mut habits) in cases.iter().zip(habits) {
-            habits.retain(|habit| words.contains_key(habit));
-            if habits.is_empty() {
-                continue;
-            }
-            // Whoever strews accents does so in a known language, or is not to be read at all.
-            let letters = habits.iter().any(|habit| matches!(habit, Habit::Letter(_)));
-            let mixture = if letters { &mixture } else { &state.mixture };
-            let known = case.best.as_ref().is_some_and(|best| best.parses[0].in_lexicon);
-            let most = match known {
-                _ if cousin => 0.0,
-                false if unknown && letters => 0.0,
-                _ => judge::LOUDEST,
-            };
-            let says = self.honest_with(state, mixture, case, &habits) - case.cost;
-            let says = says.clamp(-judge::LOUDEST, most);
-            habits.into_iter().for_each(|habit| *sums.entry(habit).or_default() += says);
-        }
+        let mut sums = self.sums(state, cases);
         sums.retain(|_, sum| *sum <= 0.0);
         if sums.is_empty() {
             return false;
@@ -121,47 +70,56 @@ impl Document<'_> {
         true
     }
 
-    /// The letter that another is typed for: itself, unless it is of another script than the text
-    /// and the text has the letter of its own that looks the same, which not every keyboard has.
-    fn meant(&self, state: &State, glyph: u32, letters: &BTreeMap<u32, usize>) -> u32 {
-        let main = main_script(state);
-        let script = |point: u32| self.model.properties.get(point).script();
-        if script(glyph) == main {
-            return glyph;
+    /// What the words with each say for its being a disguise.
+    fn sums(&self, state: &State, cases: &[Case]) -> BTreeMap<Habit, f32> {
+        let habits = self.steady(state, cases);
+        let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        let cousin = state.setting.covered
+            && state.mixture.first_two() < TWO
+            && state.mixture.unknown_share() >= STRANGE;
+        // If they are the text's own, their words are of a language that is not known.
+        let own = cases.iter().zip(&habits).filter(|(_, habits)| !habits.is_empty());
+        let own: usize = own.map(|(case, _)| case.places.len()).sum();
+        let mixture = state.mixture.with_unknown(own as f32 / self.tokens.len().max(1) as f32);
+        let mut sums: BTreeMap<Habit, f32> = BTreeMap::new();
+        for (case, habits) in cases.iter().zip(habits).filter(|(_, habits)| !habits.is_empty()) {
+            // Whoever strews accents does so in a known language, or is not to be read at all.
+            let letters = habits.iter().any(|habit| matches!(habit, Habit::Letter(_)));
+            let mixture = if letters { &mixture } else { &state.mixture };
+            let known = case.best.as_ref().is_some_and(|best| best.parses[0].in_lexicon);
+            let most = match known {
+                _ if cousin => 0.0,
+                false if unknown && letters => 0.0,
+                _ => judge::LOUDEST,
+            };
+            let says = self.honest_with(state, mixture, case, &habits) - case.cost;
+            let says = says.clamp(-judge::LOUDEST, most);
+            habits.into_iter().for_each(|habit| *sums.entry(habit).or_default() += says);
         }
-        let count = |letter: &u32| letters.get(letter).copied().unwrap_or(0);
-        let mut found: Vec<(f32, u32)> = Vec::new();
-        let own =
-            |&&letter: &&u32| script(letter) == main && !self.model.is_common(main, fold(letter));
-        for &letter in letters.keys().filter(own) {
-            let cases = [letter, other_case(letter)];
-            if cases.iter().map(count).sum::<usize>() >= MEANT {
-                let drawn = |&letter: &u32| Some((self.drawn_alike(glyph, letter)?, letter));
-                found.extend(cases.iter().filter_map(drawn));
-            }
-        }
-        let best = found.iter().map(|&(cost, _)| cost).fold(f32::INFINITY, f32::min);
-        found.retain(|&(cost, _)| cost <= best + AS_ALIKE);
-        found.iter().max_by_key(|(_, letter)| count(letter)).map_or(glyph, |&(_, letter)| letter)
+        sums
     }
 
-    /// What it costs one letter to be read as the other, or the other way round, where Unicode's table
-    /// has them for one another, with the same accents on them.
-    fn drawn_alike(&self, one: u32, other: u32) -> Option<f32> {
-        let parts = |point: u32| -> Vec<u32> {
-            char::from_u32(point).into_iter().nfd().map(u32::from).collect()
+    /// For each token what in it stands in enough words, and steadily enough, to be the text's own.
+    fn steady(&self, state: &State, cases: &[Case]) -> Vec<Vec<Habit>> {
+        let (letters, marks) = self.kinds(cases);
+        let (letters, marks) = (is_steady(&letters), is_steady(&marks));
+        let mut habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
+        let mut words: BTreeMap<Habit, usize> = BTreeMap::new();
+        habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
+        let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        let listed = state.setting.covered || !state.adopted.is_empty();
+        let main = main_script(state);
+        let least = |habit: Habit| match habit {
+            Habit::Letter(letter) if self.is_rare(main, letter) => RARE_WORDS,
+            _ if unknown && listed => 1,
+            _ if unknown => WORDS - 1,
+            _ => WORDS,
         };
-        let reads = |from: u32, to: u32| {
-            let same = |reading: &Candidate| {
-                reading.reason == Reason::Confusable && reading.reading == Letters::one(to)
-            };
-            self.model.lattice.candidates(from).find(same).map(|reading| reading.cost)
-        };
-        let (one, other) = (parts(one), parts(other));
-        let (&[one, ref marks @ ..], &[other, ref same @ ..]) = (&one[..], &other[..]) else {
-            return None;
-        };
-        reads(one, other).or_else(|| reads(other, one)).filter(|_| marks == same)
+        let steady = |habit: Habit| if habit == Habit::Accents { marks } else { letters };
+        for habits in &mut habits {
+            habits.retain(|habit| steady(*habit) && words[habit] >= least(*habit));
+        }
+        habits
     }
 
     /// How often each odd letter stands that was changed, and each mark that was taken off.
@@ -237,25 +195,4 @@ impl Document<'_> {
 fn is_steady(kinds: &BTreeMap<u32, usize>) -> bool {
     let all: usize = kinds.values().sum();
     kinds.len() <= FEW || kinds.len() <= MOST && all >= OVER * kinds.len()
-}
-
-/// The script that most of the text is written in.
-fn main_script(state: &State) -> Script {
-    let [latin, cyrillic, greek] = state.scripts;
-    match () {
-        _ if latin <= cyrillic.min(greek) => Script::LATIN,
-        _ if cyrillic <= greek => Script::CYRILLIC,
-        _ => Script::GREEK,
-    }
-}
-
-/// The capital of a small letter, the small letter of a capital.
-fn other_case(letter: u32) -> u32 {
-    let small = fold(letter);
-    let Some(c) = char::from_u32(letter).filter(|_| small == letter) else { return small };
-    let mut upper = c.to_uppercase();
-    match (upper.next(), upper.next()) {
-        (Some(one), None) => one as u32,
-        _ => letter,
-    }
 }

@@ -11,6 +11,7 @@ mod evidence;
 mod habits;
 mod honest;
 mod hopeless;
+mod meant;
 mod most;
 mod native;
 mod neighbours;
@@ -271,7 +272,8 @@ impl<'a> Document<'a> {
             state.mixture = self.mixture(&calm, &cases, false);
         }
         for _ in 0..ADOPTIONS {
-            if state.odds < judge::CLEAR_TEXT || !self.adopt(&mut state, &cases) {
+            let own = || state.odds >= judge::CLEAR_TEXT && !self.names;
+            if !own() || !self.adopt(&mut state, &cases) {
                 break;
             }
             state.mixture = self.mixture(&calm, &cases, true);
