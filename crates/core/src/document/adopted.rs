@@ -29,6 +29,8 @@ const RARE_WORDS: usize = 5;
 /// One word less, or one alone beside odd letters of one orthography, where so much of the text is in no
 /// language that is known.
 const UNKNOWN: f32 = 0.3;
+/// So few words do not show their language.
+const ENOUGH: usize = 6;
 /// Where no two languages have so much of the text, and its odd letters are of one orthography, it is a
 /// cousin of those that its words are known in. Some of it is in no known language then.
 const TWO: f32 = 0.6;
@@ -70,13 +72,19 @@ impl Document<'_> {
         true
     }
 
+    /// Whether so much of the text is in no language that is known, and it is long enough to tell, and
+    /// nothing else in it is disguised.
+    fn is_unknown(&self, state: &State, share: f32) -> bool {
+        self.warnings == 0 && self.tokens.len() >= ENOUGH && state.mixture.unknown_share() >= share
+    }
+
     /// What the words with each say for its being a disguise.
     fn sums(&self, state: &State, cases: &[Case]) -> BTreeMap<Habit, f32> {
         let habits = self.steady(state, cases);
-        let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        let unknown = self.is_unknown(state, UNKNOWN);
         let cousin = state.setting.covered
             && state.mixture.first_two() < TWO
-            && state.mixture.unknown_share() >= STRANGE;
+            && self.is_unknown(state, STRANGE);
         // If they are the text's own, their words are of a language that is not known.
         let own = cases.iter().zip(&habits).filter(|(_, habits)| !habits.is_empty());
         let own: usize = own.map(|(case, _)| case.places.len()).sum();
@@ -106,7 +114,7 @@ impl Document<'_> {
         let mut habits: Vec<Vec<Habit>> = cases.iter().map(|case| self.habits(case)).collect();
         let mut words: BTreeMap<Habit, usize> = BTreeMap::new();
         habits.iter().flatten().for_each(|&habit| *words.entry(habit).or_default() += 1);
-        let unknown = state.mixture.unknown_share() >= UNKNOWN;
+        let unknown = self.is_unknown(state, UNKNOWN);
         let listed = state.setting.covered || !state.adopted.is_empty();
         let main = main_script(state);
         let least = |habit: Habit| match habit {
