@@ -18,7 +18,7 @@ impl Document<'_> {
         if self.strange_accents {
             return false;
         }
-        let foreign = foreign(self.model, self.text);
+        let foreign = foreign(self.model, &self.spelt);
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             if self.bears_loose_mark(token) || self.bears_one_of(&foreign, token) {
