@@ -205,7 +205,7 @@ pub(crate) fn honest_cost(
 ) -> f32 {
     let (mut letters, mut odd, mut styled, mut digits, mut switches) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
-    let mut raised = 0usize;
+    let (mut raised, mut abroad) = (0usize, 0usize);
     let mut signs = 0.0;
     let mut phonetic = 0usize;
     let mut runs: Vec<(Look, usize)> = Vec::new();
@@ -241,7 +241,9 @@ pub(crate) fn honest_cost(
                 phonetic += usize::from(property.is_letter() && first.is_some_and(sign));
             }
             Look::Script(script) => {
-                odd += usize::from(property.calm() == Calm::Odd && property.script() == script);
+                let is_odd = property.calm() == Calm::Odd && property.script() == script;
+                odd += usize::from(is_odd);
+                abroad += usize::from(is_odd && !setting.at_home.contains(script));
             }
         }
         match runs.last_mut() {
@@ -291,7 +293,7 @@ pub(crate) fn honest_cost(
     let scripts = runs.iter().filter(|(look, _)| *look != Look::Script(Script::COMMON));
     let from_home = scripts.clone().any(|&(look, _)| !homeless(look));
     let foreign = scripts.clone().filter(|&&(look, _)| homeless(look)).count();
-    if (scripts.count() <= 2 || from_home && foreign <= 2) && odd == 0 && styled == 0 {
+    if (scripts.count() <= 2 || from_home && foreign <= 2) && abroad == 0 && styled == 0 {
         cost = cost.min(glued_cost(model, mixture, setting, suspect.token, ngrams));
     }
     if setting.names && odd == 0 && styled == 0 {

@@ -9,7 +9,7 @@ use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
 use crate::language::{Evidence, Mixture, Votes, fold, folded};
 use crate::math::ln;
-use crate::properties::{Calm, Class, Script, Scripts};
+use crate::properties::{Calm, Class, Property, Script, Scripts};
 use crate::token::Token;
 
 use super::Document;
@@ -22,8 +22,11 @@ pub(super) const WITNESSES: usize = 40;
 /// The share of odd letters that one orthography has at least where they are its own.
 pub(super) const COVERED: f32 = 0.8;
 
-/// How many letters of its own show that a script has words in the text.
+/// How many letters of its own show that a script has words in the text, and how many different words
+/// of so many letters that are all of it.
 const AT_HOME: usize = 3;
+const WORDS_AT_HOME: usize = 10;
+const LONG: usize = 3;
 
 /// How many letters every script counts as having, so that none is impossible.
 pub(super) const UNSEEN: f32 = 0.2;
@@ -112,20 +115,32 @@ impl Document<'_> {
             })
     }
 
-    /// The scripts of some letters that look like no other, in words without any that we read into:
-    /// there is no disguise in these.
+    /// The scripts of some letters that look like no other, in words without any that we read into, and
+    /// those that many words are wholly of: there is no disguise in these.
     fn scripts_at_home(&self) -> Scripts {
-        let words = self.tokens.iter().filter(|token| token.apart > 0 && token.plain == [0; 3]);
-        let letters = words.flat_map(|token| &self.text[token.start..token.end]);
-        let mut counts = [0usize; 1 << u8::BITS];
-        for property in letters.map(|&point| self.model.properties.get(point)) {
-            if property.is_letter() && property.calm() == Calm::Apart && !property.has_readings() {
-                counts[usize::from(property.script().0)] += 1;
+        let words = self.tokens.iter().filter(|token| token.plain == [0; 3]);
+        let mut letters = [0usize; 1 << u8::BITS];
+        let mut whole: BTreeMap<Script, BTreeSet<&[u32]>> = BTreeMap::new();
+        for token in words {
+            let word = &self.text[token.start..token.end];
+            let mut properties = word.iter().map(|&point| self.model.properties.get(point));
+            for property in properties.clone().filter(|property| property.is_letter()) {
+                let own = property.calm() == Calm::Apart && !property.has_readings();
+                letters[usize::from(property.script().0)] += usize::from(own);
+            }
+            let script = self.model.properties.get(word[0]).script();
+            let own = |property: Property| property.is_letter() && property.script() == script;
+            if word.len() >= LONG && script != Script::COMMON && properties.all(own) {
+                whole.entry(script).or_default().insert(word);
             }
         }
         let mut found = Scripts::default();
-        let scripts = (0..=u8::MAX).zip(counts).filter(|&(_, count)| count >= AT_HOME);
-        scripts.for_each(|(number, _)| found.insert(Script(number)));
+        for (script, letters) in (0..=u8::MAX).map(Script).zip(letters) {
+            let words = whole.get(&script).map_or(0, BTreeSet::len);
+            if letters >= AT_HOME || words >= WORDS_AT_HOME {
+                found.insert(script);
+            }
+        }
         found
     }
 
