@@ -16,6 +16,7 @@ mod capitals;
 mod codepage;
 mod compose;
 mod decode;
+mod delimiters;
 mod document;
 mod drawn;
 mod edit;

@@ -70,7 +70,7 @@ impl Document<'_> {
         if self.in_number(token) {
             return true;
         }
-        if self.is_assigned(token) || self.is_dollar_name(token) {
+        if self.is_assigned(token) || self.is_dollar_name(token) || self.is_bracketed_name(token) {
             return true;
         }
         let Range { start, end } = self.between_spaces(token);
@@ -113,6 +113,24 @@ impl Document<'_> {
         template.is_some_and(|&point| is(point, "{"))
             || ends && quoted
             || letters.windows(2).any(humps)
+    }
+
+    /// Whether a token is a name that ends in a number, in square brackets by itself (`[note1]`), or the
+    /// key of a list (`['week1']`).
+    fn is_bracketed_name(&self, token: &Token) -> bool {
+        let is = |point: Option<&u32>, set: &str| {
+            point.and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
+        };
+        let letters = &self.text[token.start..token.end];
+        let (before, after) = (&self.text[..token.start], &self.text[token.end..]);
+        let quoted = is(before.last(), "'\"")
+            && before.last() == after.first()
+            && is(before.iter().rev().nth(1), "[")
+            && is(after.get(1), "]");
+        let digits = letters.iter().rev().take_while(|&&point| self.is_digit(point)).count();
+        let numbered =
+            digits > 0 && letters[..letters.len() - digits].iter().all(|&c| self.is_wordly(c));
+        quoted || numbered && is(before.last(), "[") && is(after.first(), "]")
     }
 
     /// Whether a name that ends on a sign, as variables of Basic do, is given a value: `url$ = `.

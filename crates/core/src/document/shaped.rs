@@ -1,6 +1,7 @@
 //! Tokens with digits, signs or several characters in a letter's place, and what is like them only.
 
 use crate::box_drawing;
+use crate::delimiters::delimiters;
 use crate::language::{folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Script};
@@ -14,15 +15,17 @@ use super::Document;
 const BESIDE: usize = 3;
 const BESIDE_ANY: usize = 6;
 
-/// The signs of `text` that may be part of a letter, in order: no borders of a table, and none that
-/// joins on a word of a script that the letters are not drawn for (`πλήκτρο+A`).
+/// The signs of `text` that may be part of a letter, in order: no borders of a table, none that parts or
+/// frames what is written, and none that joins on a word of a script that the letters are not drawn for
+/// (`πλήκτρο+A`).
 pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
-    let borders = box_drawing::borders(text);
-    let mut found = if borders.is_empty() {
+    let mut apart = box_drawing::borders(text);
+    apart.extend(delimiters(&model.properties, text));
+    let mut found = if apart.is_empty() {
         model.shapes.signs(text)
     } else {
         let mut open = text.to_vec();
-        borders.into_iter().for_each(|at| open[at] = ' ' as u32);
+        apart.into_iter().for_each(|at| open[at] = ' ' as u32);
         model.shapes.signs(&open)
     };
     let foreign = |letters: &[u32]| {
