@@ -14,8 +14,13 @@ const RECORDS: usize = 3;
 const SHOWN: usize = 2;
 /// In how many a sign may be something else, once it is shown: one in this many.
 const NEARLY_ALL: usize = 8;
+/// In how many lines of records a stroke shows by its place that it is no letter: one in this many.
+const PLAIN: usize = 16;
 /// The longest name that is looked for between two signs.
 const LONGEST_NAME: usize = 64;
+
+/// The letters of Latin blocks up to Latin Extended-B come before this.
+const END_OF_LATIN: u32 = 0x250;
 
 /// Where such signs stand in `text`, in order.
 pub(crate) fn delimiters(properties: &Properties, text: &[u32]) -> Vec<usize> {
@@ -73,8 +78,8 @@ fn strokes(line: &[u32]) -> impl Iterator<Item = usize> {
     line.iter().enumerate().filter(|&(_, &point)| point == STROKE).map(|(at, _)| at)
 }
 
-/// The strokes of a text of records, in which nearly every line has some and most have one that is no
-/// letter where it stands; and those of a line in which most of several are none.
+/// The strokes of a text of records, in which nearly every line has some, and some one
+/// that is no letter where it stands; and those of a line in which most of several are none.
 fn between_fields(properties: &Properties, text: &[u32]) -> Vec<usize> {
     let (mut filled, mut records, mut plain) = (0, 0, 0);
     let (mut all, mut alternatives) = (Vec::new(), Vec::new());
@@ -93,7 +98,8 @@ fn between_fields(properties: &Properties, text: &[u32]) -> Vec<usize> {
         all.extend(own);
     }
     let nearly_all = NEARLY_ALL * (filled - records) <= filled;
-    if records >= RECORDS && nearly_all && 2 * plain >= records { all } else { alternatives }
+    let shown = plain >= RECORDS && PLAIN * plain >= records;
+    if nearly_all && shown { all } else { alternatives }
 }
 
 /// Whether the stroke before a field of a line is no letter, by what touches it: a bracket or a full stop
@@ -116,6 +122,7 @@ fn parts(properties: &Properties, fields: &[&[u32]], at: usize) -> bool {
     apart(before.last())
         || apart(after.first())
         || closes(before)
+        || at == 1 && closes_all(before)
         || before.len() > 1 && is(before.last(), ".")
         || last && number(after) && before.len() > 1
         || at == 1 && (dash || number(before))
@@ -131,6 +138,11 @@ fn closes(field: &[u32]) -> bool {
     let inside = field.iter().rev().skip(1).take_while(|point| !is(Some(point), "(["));
     let size = inside.count();
     size >= WORD && size + 1 < field.len()
+}
+
+/// Whether a field is a letter in brackets, as parts of speech are given: `[v]`.
+fn closes_all(field: &[u32]) -> bool {
+    matches!(field, [open, _, close] if is(Some(open), "([") && is(Some(close), ")]"))
 }
 
 /// The strokes between a label and the key that chooses it: `File|F`.
@@ -161,7 +173,9 @@ fn before_access_keys(text: &[u32]) -> Vec<usize> {
 fn framing(text: &[u32], sign: &str, width: usize) -> Vec<usize> {
     let is_sign = |at: usize| is(text.get(at), sign);
     let run = |at: usize| (at..text.len()).take_while(|&at| is_sign(at)).count();
-    let written = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(is_written);
+    // Scripts without spaces have names between their letters.
+    let latin = |point: &u32| *point < END_OF_LATIN && is_written(point);
+    let written = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(latin);
     let (mut found, mut frames, mut others, mut at) = (Vec::new(), 0, 0, 0);
     while at < text.len() {
         let size = run(at);
