@@ -15,7 +15,7 @@ const SHOWN: usize = 2;
 /// In how many a sign may be something else, once it is shown: one in this many.
 const NEARLY_ALL: usize = 8;
 /// In how many lines of records a stroke shows by its place that it is no letter: one in this many.
-const PLAIN: usize = 16;
+const PLAIN: usize = 50;
 /// The longest name that is looked for between two signs.
 const LONGEST_NAME: usize = 64;
 

@@ -133,13 +133,20 @@ impl Document<'_> {
         quoted || numbered && is(before.last(), "[") && is(after.first(), "]")
     }
 
-    /// Whether a name that ends on a sign, as variables of Basic do, is given a value: `url$ = `.
+    /// Whether a name that ends on a sign, as variables of Basic do, or an attribute that starts with a
+    /// full stop is given a value: `url$ = `, `.label2 = `.
     fn is_assigned(&self, token: &Token) -> bool {
         const SPACE: u32 = ' ' as u32;
+        const STOP: u32 = '.' as u32;
+        let blank = |point: &u32| self.model.properties.get(*point).class() == Class::Space;
+        let (stop, before) = match self.text[..token.start].split_last() {
+            Some((&STOP, before)) => (true, before),
+            _ => (false, &[][..]),
+        };
+        let attribute = stop && before.last().is_none_or(|point| blank(point) || *point == 0xA);
         let last = self.text[token.end - 1];
         let mut rest = self.text[token.end..].iter().skip_while(|&&point| point == SPACE);
-        !self.is_wordly(last)
-            && !self.is_digit(last)
+        (attribute || !self.is_wordly(last) && !self.is_digit(last))
             && rest.next() == Some(&('=' as u32))
             && rest.next() == Some(&SPACE)
     }
