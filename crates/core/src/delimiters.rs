@@ -22,30 +22,41 @@ const LONGEST_NAME: usize = 64;
 /// The letters of Latin blocks up to Latin Extended-B come before this.
 const END_OF_LATIN: u32 = 0x250;
 
-/// Where such signs stand in `text`, in order.
-pub(crate) fn delimiters(properties: &Properties, text: &[u32]) -> Vec<usize> {
-    let mut found = Vec::new();
+/// Where such signs stand in a text.
+#[derive(Debug, Default)]
+pub(crate) struct Delimiters {
+    /// All of them, in order.
+    pub places: Vec<usize>,
+    /// How many are written for a program: those of templates and conversions, and around names.
+    pub coded: usize,
+}
+
+/// The delimiters of `text`.
+pub(crate) fn delimiters(properties: &Properties, text: &[u32]) -> Delimiters {
+    let mut places = indices(text);
     if text.contains(&STROKE) {
-        found.extend(between_fields(properties, text));
-        found.extend(before_access_keys(text));
-        found.extend(framing(text, "|", 1));
-        found.extend(framing(text, "|", 2));
-        found.extend(in_templates(text));
+        places.extend(framing(text, "|", 1));
+        places.extend(framing(text, "|", 2));
+        places.extend(in_templates(text));
     }
     if text.contains(&DOLLAR) {
-        found.extend(framing(text, "$", 1));
-        found.extend(arguments(text));
+        places.extend(framing(text, "$", 1));
+        places.extend(arguments(text));
     }
     if text.contains(&u32::from('@')) {
-        found.extend(framing(text, "@", 1));
+        places.extend(framing(text, "@", 1));
     }
     if text.contains(&BACKSLASH) {
-        found.extend(searched(text));
+        places.extend(searched(text));
     }
-    found.extend(indices(text));
-    found.sort_unstable();
-    found.dedup();
-    found
+    let coded = places.len();
+    if text.contains(&STROKE) {
+        places.extend(between_fields(properties, text));
+        places.extend(before_access_keys(text));
+    }
+    places.sort_unstable();
+    places.dedup();
+    Delimiters { places, coded }
 }
 
 fn is(point: Option<&u32>, set: &str) -> bool {
@@ -306,7 +317,7 @@ mod tests {
     /// The text with an underscore for every delimiter.
     fn parted(text: &str) -> String {
         let points: Vec<u32> = text.chars().map(u32::from).collect();
-        let found = delimiters(&model().properties, &points);
+        let found = delimiters(&model().properties, &points).places;
         let sign = |(at, c)| if found.contains(&at) { '_' } else { c };
         text.chars().enumerate().map(sign).collect()
     }

@@ -100,6 +100,8 @@ pub(crate) struct Document<'a> {
     formula: bool,
     /// More of its words are in capitals than not.
     shouted: bool,
+    /// How many of its signs are written for a program.
+    coded: usize,
     /// It is a list of names, each of which is judged by itself.
     names: bool,
     /// Whose letters its author types: the target scripts that have calm words in it.
@@ -122,7 +124,7 @@ impl<'a> Document<'a> {
         let unseen = || Invisible::new(model, &spelt[..]).edits(false, |_| false).len();
         let strange_accents = accents::are_strange(model, &spelt);
         let full = options.profile == Profile::Full;
-        let signs = if full { shaped::signs(model, text) } else { Vec::new() };
+        let (signs, coded) = if full { shaped::signs(model, text) } else { (Vec::new(), 0) };
         let mut tokens = tokens(&model.properties, text, &signs);
         tokens.retain(|token| !is_within(rests, token.start));
         if full {
@@ -138,6 +140,7 @@ impl<'a> Document<'a> {
         let mut document = Document {
             full,
             warnings,
+            coded,
             strange_accents,
             formal: spelt.iter().any(|&point| spaced::is_operator(point)),
             formula: spaced::has_formula(&spelt),
@@ -172,6 +175,7 @@ impl<'a> Document<'a> {
             formal: false,
             formula: false,
             shouted: false,
+            coded: 0,
             names: false,
             typed: typed(&tokens),
             tokens,

@@ -69,8 +69,9 @@ impl Document<'_> {
         (judge::LOUDEST - judge::RUN_RATIO * chance).max(0.0)
     }
 
-    /// What the tokens with digits say against shapes that are better honest: who writes digits or signs
-    /// for letters writes words, and one or the other of such beside them at most.
+    /// What the tokens with digits that are better honest, and signs written for a program, say against
+    /// shapes: who writes digits or signs for letters writes words, and one or the other of such beside
+    /// them at most.
     pub(super) fn codes_say(&self, cases: &[Case]) -> f32 {
         let is_code = |case: &&Case| {
             let token = self.slice(case);
@@ -79,7 +80,8 @@ impl Document<'_> {
                 && token.iter().any(|&point| self.is_digit(point))
                 && !self.is_measure(token)
         };
-        judge::CODE_SAYS_NOT * cases.iter().filter(is_code).count().saturating_sub(1) as f32
+        judge::CODE_SAYS_NOT
+            * (cases.iter().filter(is_code).count() + self.coded).saturating_sub(1) as f32
     }
 
     /// Whether a word is in capitals: it has two at least, or one after a digit, and no small letter.

@@ -1,7 +1,7 @@
 //! Tokens with digits, signs or several characters in a letter's place, and what is like them only.
 
 use crate::box_drawing;
-use crate::delimiters::delimiters;
+use crate::delimiters::{Delimiters, delimiters};
 use crate::language::{folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Script};
@@ -17,10 +17,10 @@ const BESIDE_ANY: usize = 6;
 
 /// The signs of `text` that may be part of a letter, in order: no borders of a table, none that parts or
 /// frames what is written, and none that joins on a word of a script that the letters are not drawn for
-/// (`πλήκτρο+A`).
-pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
-    let mut apart = box_drawing::borders(text);
-    apart.extend(delimiters(&model.properties, text));
+/// (`πλήκτρο+A`). And how many signs are written for a program.
+pub(super) fn signs(model: &Model, text: &[u32]) -> (Vec<usize>, usize) {
+    let Delimiters { places: mut apart, coded } = delimiters(&model.properties, text);
+    apart.extend(box_drawing::borders(text));
     let mut found = if apart.is_empty() {
         model.shapes.signs(text)
     } else {
@@ -46,7 +46,7 @@ pub(super) fn signs(model: &Model, text: &[u32]) -> Vec<usize> {
         let after = text[at + 1..].iter().take(LONGEST).take_while(letter).count();
         !foreign(&text[at - before..at]) && !foreign(&text[at + 1..at + 1 + after])
     });
-    found
+    (found, coded)
 }
 
 /// Marks the tokens in which a shape may stand for a letter; signs around an honest word are no
