@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashSet};
 
-use crate::accents::is_accented;
+use crate::accents::{self, is_accented};
 use crate::judge::{self, Setting};
 use crate::language::fold;
 use crate::math::{exp, ln};
@@ -91,9 +91,10 @@ impl Document<'_> {
             for (slot, choice) in best.changes(0) {
                 let known = best.parses[0].in_lexicon;
                 let notation = case.bracketed || is_pair || self.formal && !known;
-                let twin = self.is_twin(slot, choice) && !notation;
-                let at_hand =
-                    |c: u32| letters.contains(&c) || known && self.model.is_common(best.script, c);
+                let seen = self.drops_accent(best.script, slot, choice);
+                let twin = self.is_twin(slot, choice) && !notation && (known || !seen);
+                let common = |c: u32| known && self.model.is_common(best.script, c);
+                let at_hand = |c: u32| !seen && (letters.contains(&c) || common(c));
                 let cost = pair_cost(slot, choice, self.slice(case).len(), twin, at_hand);
                 let known = pairs.entry(pair(slot, choice)).or_insert(cost);
                 *known = known.min(cost);
@@ -106,6 +107,14 @@ impl Document<'_> {
         odds += short.min(judge::PAIRS_SAY);
         odds -= pairs.into_values().sum::<f32>();
         odds
+    }
+
+    /// Whether an accent of another script's letter is lost in what it is read as: it is seen, and nobody
+    /// takes the one for the other: Latin ă is typed for Cyrillic ӑ. Known words may be disguised so.
+    fn drops_accent(&self, script: Script, slot: &Slot, choice: &Choice) -> bool {
+        let read = choice.reading.as_slice().iter().map(|&c| accents::count(c)).sum::<usize>();
+        self.model.properties.get(slot.glyph).script() != script
+            && accents::count(slot.glyph) > read
     }
 
     /// The most that a token can say for disguise: less where notation, phonetics or some orthography
