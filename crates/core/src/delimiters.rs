@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::properties::{Calm, Properties};
+use crate::token::is_argument;
 
 const STROKE: u32 = '|' as u32;
 const DOLLAR: u32 = '$' as u32;
@@ -264,12 +265,7 @@ fn in_templates(text: &[u32]) -> Vec<usize> {
 
 /// The dollar signs after the number of an argument: `%2$s`.
 fn arguments(text: &[u32]) -> impl Iterator<Item = usize> {
-    const MOST_DIGITS: usize = 2;
-    let dollars = text.iter().enumerate().filter(|&(_, &point)| point == DOLLAR);
-    dollars.map(|(at, _)| at).filter(|&at| {
-        let digits = text[..at].iter().rev().take(MOST_DIGITS).take_while(|c| is_digit(c)).count();
-        digits > 0 && at > digits && is(text.get(at - digits - 1), "%")
-    })
+    (0..text.len()).filter(|&at| text[at] == DOLLAR && is_argument(text, at))
 }
 
 /// The slash and the backslash of a command that is searched for (`/\zs`), where the text has the

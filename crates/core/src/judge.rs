@@ -1,5 +1,7 @@
 //! Could this token be honest as it stands? What honesty costs, against what disguise costs.
 
+use std::collections::BTreeMap;
+
 use crate::Family;
 use crate::accents::{bare, is_accented};
 use crate::language::{Mixture, UNKNOWN_LETTER, UNKNOWN_WORD, composed, fold};
@@ -105,9 +107,9 @@ pub(crate) const WORDS_PER_SLIP: f32 = 2000.0;
 /// the most that one can say.
 pub(crate) const SLIP_RATIO: f32 = 0.3;
 pub(crate) const SLIP_SAYS_MOST: f32 = 1.5;
-/// The same of letters that the author has no keyboard for: in a thousand million characters of Latin text
-/// (`benches/record/2026-11-28-hunt.md`) a word in ten million has one, but in languages that
-/// are written in Cyrillic too.
+/// The same of letters that the author has no keyboard for: of some 240 million words in Latin letters
+/// 22 have one, but in languages that are written in Cyrillic too
+/// (`benches/record/2026-11-28-hunt.md`).
 pub(crate) const WORDS_PER_UNTYPED: f32 = 1e7;
 pub(crate) const UNTYPED_RATIO: f32 = 0.5;
 const UNTYPED_TOKEN: f32 = 9.0;
@@ -184,7 +186,7 @@ pub(crate) struct Suspect<'a> {
     /// One of several single letters in a row with nothing but spaces between them.
     pub spaced: bool,
     /// Letters that are the text's own in whatever company: those that stand for themselves.
-    pub own: &'a [(u32, u32)],
+    pub own: &'a BTreeMap<u32, u32>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -228,7 +230,7 @@ pub(crate) fn honest_cost(
             continue;
         }
         letters += 1;
-        if suspect.own.contains(&(point, point)) {
+        if suspect.own.get(&point) == Some(&point) {
             continue;
         }
         match look {

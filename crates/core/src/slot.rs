@@ -1,6 +1,6 @@
 //! The lattice of one token: for every cluster, what it may be read as in one script.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::accents;
 use crate::codepage::heard;
@@ -83,7 +83,7 @@ pub(crate) struct Layout<'a> {
     /// Odd letters that the text's own languages write.
     pub native: &'a BTreeSet<u32>,
     /// Letters that the text has taken for its own, each with the one that is meant.
-    pub adopted: &'a [(u32, u32)],
+    pub adopted: &'a BTreeMap<u32, u32>,
     /// The script to read into.
     pub script: Script,
     /// The language to read into.
@@ -183,7 +183,7 @@ impl Layout<'_> {
     fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
         let mut choices = Vec::new();
-        if let Some(&(_, letter)) = self.adopted.iter().find(|(own, _)| *own == glyph) {
+        if let Some(&letter) = self.adopted.get(&glyph) {
             let disguise = Some((Family::Lookalike, Reason::Confusable));
             let meant = Choice::new(Letters::one(letter), 0.0, disguise);
             choices.push(if letter == glyph { honest(glyph) } else { meant });

@@ -262,7 +262,7 @@ fn is_escape(properties: &Properties, text: &[u32], at: usize) -> bool {
 }
 
 /// Whether a dollar sign ends the number of an argument: `%2$`.
-fn is_argument(text: &[u32], dollar: usize) -> bool {
+pub(crate) fn is_argument(text: &[u32], dollar: usize) -> bool {
     const MOST_DIGITS: usize = 2;
     let digit = |&&point: &&u32| (0x30..=0x39).contains(&point);
     let digits = text[..dollar].iter().rev().take(MOST_DIGITS).take_while(digit).count();

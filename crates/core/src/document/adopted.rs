@@ -65,7 +65,8 @@ impl Document<'_> {
         for &glyph in letters.keys() {
             let accented = accents && is_accented(&self.model.properties, glyph);
             if accented || sums.contains_key(&Habit::Letter(fold(glyph))) {
-                state.adopted.push((glyph, self.meant(state, glyph, &letters)));
+                let meant = self.meant(state, glyph, &letters);
+                state.adopted.entry(glyph).or_insert(meant);
             }
         }
         state.setting.accents &= !accents;
@@ -188,12 +189,12 @@ impl Document<'_> {
     /// What a token costs as it stands, if such letters or accents are the text's own.
     fn honest_with(&self, state: &State, mixture: &Mixture, case: &Case, habits: &[Habit]) -> f32 {
         let token = self.slice(case);
-        let adopted = |letter: u32| state.adopted.iter().any(|&(own, _)| own == letter);
+        let adopted = |letter: u32| state.adopted.contains_key(&letter);
         let own = token
             .iter()
             .filter(|&&c| habits.contains(&Habit::Letter(fold(c))) || adopted(c))
-            .map(|&letter| (letter, letter));
-        let own: Vec<(u32, u32)> = own.collect();
+            .map(|&letter| (letter, letter))
+            .collect();
         let suspect = Suspect { token, bracketed: case.bracketed, spaced: case.spaced, own: &own };
         honest_cost(self.model, mixture, state.setting, &suspect, !self.ablation.no_ngrams)
     }

@@ -1,6 +1,6 @@
 //! A token that may be disguised, its best reading, and what the document has shown so far.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Family;
 use crate::decode::{Parse, TAKEN, letters};
@@ -116,7 +116,7 @@ pub(super) struct State {
     /// Letters beyond ASCII that its languages write.
     pub native: BTreeSet<u32>,
     /// Letters that it has taken for its own, each with the one that is meant.
-    pub adopted: Vec<(u32, u32)>,
+    pub adopted: BTreeMap<u32, u32>,
     pub setting: Setting,
     /// -ln of each target script's share of the text's plain letters.
     pub scripts: [f32; 3],

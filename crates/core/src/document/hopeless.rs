@@ -5,6 +5,7 @@
 //! would let it say at most. What is not known here is taken at its loudest, so that a text is
 //! never let go that the rounds would find disguised; what would take long is not tried.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::codepage::hearings;
@@ -268,7 +269,7 @@ impl Document<'_> {
             return f32::INFINITY;
         }
         let unknown = Mixture { shares: vec![0.0; self.model.languages.len() + 1], order: vec![] };
-        let suspect = Suspect { token, bracketed: false, spaced: false, own: &[] };
+        let suspect = Suspect { token, bracketed: false, spaced: false, own: &BTreeMap::new() };
         judge::honest_cost(self.model, &unknown, Setting::default(), &suspect, true)
     }
 

@@ -32,7 +32,7 @@ mod verdict;
 mod weigh;
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::accents;
@@ -235,7 +235,7 @@ impl<'a> Document<'a> {
             setting: self.setting(&cases),
             scripts: self.script_costs(&cases),
             odds: f32::NEG_INFINITY,
-            adopted: Vec::new(),
+            adopted: BTreeMap::new(),
         };
         let rounds = if cases.is_empty() { 0 } else { MOST_ROUNDS };
         for round in 0..rounds {

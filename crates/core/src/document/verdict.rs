@@ -110,7 +110,7 @@ impl Document<'_> {
     }
 
     /// Whether an accent of another script's letter is lost in what it is read as: it is seen, and nobody
-    /// takes the one for the other: Latin ă is typed for Cyrillic ӑ. Known words may be disguised so.
+    /// takes the one for the other. Latin ă is typed for Cyrillic ӑ.
     fn drops_accent(&self, script: Script, slot: &Slot, choice: &Choice) -> bool {
         let read = choice.reading.as_slice().iter().map(|&c| accents::count(c)).sum::<usize>();
         self.model.properties.get(slot.glyph).script() != script
@@ -163,8 +163,9 @@ impl Document<'_> {
     }
 
     /// What a token says for disguise that may be a slip of the keyboard: more where a known word
-    /// lacks letters that every keyboard of its script has, and the text is short. Languages that
-    /// gave up Cyrillic for Latin keep some of its letters by habit.
+    /// lacks letters that every keyboard of its script has, and the text is short, and most where
+    /// the author has no keyboard for it. Languages that gave up Cyrillic for Latin keep some of
+    /// its letters by habit.
     pub(super) fn slip_says(&self, best: &Best, slip: Slip, words: usize) -> f32 {
         let at_hand = best.changes(0).all(|(_, choice)| {
             choice.reading.as_slice().iter().all(|&c| self.model.is_common(best.script, fold(c)))

@@ -20,6 +20,7 @@ const SMALL_INITIAL: f32 = 2.0;
 /// By how much the capital may be the worse reading of the two.
 const CAPITAL_AS_LIKELY: f32 = 0.5;
 
+/// Digits as wide as an ideograph.
 const WIDE_DIGITS: std::ops::RangeInclusive<u32> = 0xFF10..=0xFF19;
 
 /// How many languages of a script a token is read in.

@@ -1,6 +1,6 @@
 //! One word of a run: what it costs to be one, against its letters as they stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::capitals::case_cost;
@@ -126,7 +126,7 @@ impl<'a> Weigher<'a> {
 
     /// What the cheapest reading of a word with odd letters costs.
     fn decoded(&self, shown: &[u32], script: Script) -> f32 {
-        let (scheme, native) = (Scheme::default(), BTreeSet::new());
+        let (scheme, native, adopted) = (Scheme::default(), BTreeSet::new(), BTreeMap::new());
         let cost = |tongue: &Tongue| {
             let layout = Layout {
                 model: self.model,
@@ -134,7 +134,7 @@ impl<'a> Weigher<'a> {
                 scheme: &scheme,
                 own: &scheme,
                 native: &native,
-                adopted: &[],
+                adopted: &adopted,
                 script,
                 language: tongue.language,
                 accents: false,
