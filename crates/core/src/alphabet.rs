@@ -61,6 +61,10 @@ impl Alphabets {
 
     /// The orthography that writes the most of so many letters of each kind, and how many those are.
     pub fn best(&self, counts: impl Iterator<Item = (u32, usize)>) -> (Orthography, usize) {
+        let mut counts = counts.peekable();
+        if counts.peek().is_none() {
+            return (Orthography(0), 0);
+        }
         let mut sums = vec![0usize; self.width * 64];
         for (letter, count) in counts {
             let sets = self.writers(letter).into_iter().flatten();

@@ -4,7 +4,7 @@
 //! The usual form of a back-off model (Allauzen, Mohri and Roark 2003). A state's arcs lie side by
 //! side, and a bit for each letter says which there are, so that a step needs no search.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::ngram::{ANY_END, END, START, STEPS, UNWRITTEN, Walk};
 
@@ -71,10 +71,10 @@ impl Arc {
 #[derive(Debug)]
 pub(crate) struct Automaton {
     near: Box<[Place]>,
-    far: HashMap<u32, Place>,
+    far: FxHashMap<u32, Place>,
     contexts: Vec<Context>,
     arcs: Vec<Arc>,
-    rare: HashMap<(u32, u16), Arc>,
+    rare: FxHashMap<(u32, u16), Arc>,
     /// The place of a word's end, if ends were counted.
     end: Option<Place>,
 }
@@ -158,10 +158,10 @@ impl<'a> Builder<'a> {
     fn new(walk: &'a Walk<'a>) -> Builder<'a> {
         let automaton = Automaton {
             near: vec![Place::NONE; NEAR].into(),
-            far: HashMap::new(),
+            far: FxHashMap::default(),
             contexts: Vec::new(),
             arcs: Vec::new(),
-            rare: HashMap::new(),
+            rare: FxHashMap::default(),
             end: None,
         };
         let mut builder = Builder { walk, automaton, places: Vec::new() };

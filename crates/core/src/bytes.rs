@@ -1,5 +1,7 @@
 //! Little-endian numbers read where they lie in the packed model, whatever its alignment.
 
+use std::ops::Range;
+
 /// A table of `u16` in packed bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct U16s(pub &'static [u8]);
@@ -36,7 +38,12 @@ impl U32s {
 
     /// Where `wanted` stands among sorted numbers.
     pub fn find(self, wanted: u32) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
+        self.find_within(wanted, 0..self.len())
+    }
+
+    /// The same among some of them.
+    pub fn find_within(self, wanted: u32, range: Range<usize>) -> Option<usize> {
+        let Range { start: mut low, end: mut high } = range;
         while low < high {
             let middle = (low + high) / 2;
             match self.get(middle).cmp(&wanted) {

@@ -1,13 +1,14 @@
 //! Which languages a document is written in, and what a word costs in each.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::hash::Hash;
 use crate::math::{exp, ln, ln_1p};
-use crate::model::Model;
+use crate::model::{Language, Model};
 use crate::ngram::{self, Sums};
 use crate::properties::Script;
 
@@ -208,7 +209,15 @@ impl Mixture {
                 let open =
                     word.costs.iter().zip(&mixture.shares).filter(|(_, share)| **share > 0.0);
                 let least = open.map(|(&cost, _)| cost).fold(f32::INFINITY, f32::min);
-                let likely = word.costs.iter().map(|cost| exp((least - cost).min(0.0)));
+                // Languages side by side often cost the same: those of other scripts, and those that
+                // lack the word.
+                let (mut last, mut likely) = (least, 1.0);
+                let likely = word.costs.iter().map(|&cost| {
+                    if cost != last {
+                        (last, likely) = (cost, exp((least - cost).min(0.0)));
+                    }
+                    likely
+                });
                 (word.weight, likely.collect())
             })
             .collect();
@@ -265,10 +274,8 @@ impl Votes {
             let script =
                 read.first().map_or(evidence.script, |&c| model.properties.get(c).script());
             let others = asked.word_costs(read, script);
-            for (at, (cost, &other)) in costs.iter_mut().zip(&*others).enumerate() {
-                // No lexicon confirms what is read in a language that has none.
-                let wordless = model.languages.get(at).is_some_and(|one| !one.has_words);
-                *cost = cost.min(other + price + if wordless { IN_NGRAMS } else { 0.0 });
+            for ((cost, &other), &more) in costs.iter_mut().zip(&*others).zip(&asked.unconfirmed) {
+                *cost = cost.min(other + price + more);
             }
         }
         // A text that is wholly disguised must not be taken for one in an unknown language.
@@ -281,18 +288,24 @@ impl Votes {
     }
 }
 
-type Answers = HashMap<(Hash, Script), Rc<[f32]>>;
+/// A few hundred at most, so that no text can crowd them.
+type Answers = FxHashMap<(Hash, Script), Rc<[f32]>>;
 
 /// What has been asked of words in a document: the rounds ask the same again.
 pub(crate) struct Asked<'a> {
     model: &'a Model,
     ngrams: bool,
+    /// What is read costs so much more in each language, and in none: no lexicon confirms it in a
+    /// language that has none.
+    unconfirmed: Vec<f32>,
     answers: RefCell<Answers>,
 }
 
 impl<'a> Asked<'a> {
     pub fn new(model: &'a Model, ngrams: bool) -> Asked<'a> {
-        Asked { model, ngrams, answers: RefCell::default() }
+        let more = |language: &Language| if language.has_words { 0.0 } else { IN_NGRAMS };
+        let unconfirmed = model.languages.iter().map(more).chain([0.0]).collect();
+        Asked { model, ngrams, unconfirmed, answers: RefCell::default() }
     }
 
     /// What a folded word costs in each language, and at the end in none.
@@ -314,19 +327,23 @@ fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Rc<[
     let found = model.lexicon.get(word_hash(word.iter().copied()));
     let said = ngrams.then(|| model.ngrams.word_costs(word));
     let said = |at: usize| said.as_ref().map(|sums: &Sums| f32::from(sums[at]) / ngram::STEPS);
-    let languages = (0..model.languages.len()).map(|at| {
-        let language = &model.languages[at];
-        if language.script != script {
-            return unknown + 12.0;
-        }
+    let cost = |at: usize| {
         let lexicon = found.and_then(|entry| entry.cost(at));
         match said(at).map(|cost| cost.min(unknown + 12.0)) {
-            Some(cost) if !language.has_words => return WORDLESS * cost,
+            Some(cost) if !model.languages[at].has_words => return WORDLESS * cost,
             Some(cost) if found.is_none() => return mixed_cost(lexicon, cost),
             _ => {}
         }
         // A language that lacks a word which others have: about what its n-grams would say.
         mixed_cost(lexicon, unknown + 1.0)
-    });
-    languages.chain([unknown]).collect()
+    };
+    let mut costs = vec![unknown + 12.0; model.languages.len() + 1];
+    costs[model.languages.len()] = unknown;
+    let mut own = model.written_in(script);
+    while own != 0 {
+        let at = own.trailing_zeros() as usize;
+        costs[at] = cost(at);
+        own &= own - 1;
+    }
+    costs.into()
 }

@@ -61,10 +61,15 @@ impl Letters {
     }
 }
 
+/// Code points to a page of the index.
+const PAGE: usize = 1 << 6;
+
 /// The packed readings.
 #[derive(Clone, Debug)]
 pub(crate) struct Lattice {
     glyphs: U32s,
+    /// For each page of code points the first glyph that is on it or on a later one.
+    pages: Vec<u32>,
     starts: U32s,
     readings: U32s,
     costs: &'static [u8],
@@ -78,9 +83,11 @@ impl Lattice {
         let mut parts = Parts::new("lattice", section);
         let glyphs = parts.number()?;
         let readings = parts.number()?;
+        let glyphs = U32s(parts.take(glyphs * 4)?);
         let lattice = Lattice {
-            glyphs: U32s(parts.take(glyphs * 4)?),
-            starts: U32s(parts.take((glyphs + 1) * 4)?),
+            glyphs,
+            pages: pages(glyphs),
+            starts: U32s(parts.take((glyphs.len() + 1) * 4)?),
             readings: U32s(parts.take(readings * 4)?),
             costs: parts.take(readings)?,
             targets: parts.take(readings)?,
@@ -102,12 +109,17 @@ impl Lattice {
     }
 
     /// The readings of one glyph, all scripts together, likeliest first within each.
-    pub fn candidates(&self, glyph: u32) -> impl Iterator<Item = Candidate> + '_ {
-        let range = match self.glyphs.find(glyph) {
+    pub fn candidates(&self, glyph: u32) -> impl Iterator<Item = Candidate> + Clone + '_ {
+        let page = glyph as usize / PAGE;
+        let found = match self.pages.get(page..page + 2) {
+            Some(&[first, end]) => self.glyphs.find_within(glyph, first as usize..end as usize),
+            _ => None,
+        };
+        let range = match found {
             Some(at) => self.starts.get(at) as usize..self.starts.get(at + 1) as usize,
             None => 0..0,
         };
-        range.filter_map(|at| {
+        range.filter_map(move |at| {
             let packed = self.readings.get(at);
             let reading = if packed & STRING == 0 {
                 Letters::one(packed)
@@ -124,4 +136,15 @@ impl Lattice {
             })
         })
     }
+}
+
+/// For each page of code points the first of the sorted glyphs that is on it or on a later one.
+fn pages(glyphs: U32s) -> Vec<u32> {
+    let mut pages = Vec::new();
+    for at in 0..glyphs.len() {
+        let page = (glyphs.get(at) as usize).min(char::MAX as usize) / PAGE;
+        pages.resize((page + 1).max(pages.len()), at as u32);
+    }
+    pages.push(glyphs.len() as u32);
+    pages
 }

@@ -31,6 +31,9 @@ const RARE: u8 = 152;
 /// As many languages have a number of seven bits.
 pub(crate) const MOST_LANGUAGES: usize = 1 << 7;
 
+/// As many languages are summed at once.
+const LANES: usize = 16;
+
 /// No n-gram.
 const NONE: u32 = u32::MAX;
 /// Flags beside a letter's number, and beside a language's.
@@ -78,8 +81,10 @@ struct Places {
     backs: Vec<[u8; MOST_LANGUAGES]>,
     /// For each letter, a bit for each language that writes it.
     written: Vec<u128>,
-    /// A bit for each language whose words' ends were counted.
-    ends: u128,
+    /// The languages whose words' ends were not counted.
+    endless: Vec<u8>,
+    /// How much of a row is used: a whole number of vector registers.
+    lanes: usize,
 }
 
 impl Ngrams {
@@ -169,17 +174,23 @@ impl Ngrams {
     /// What a folded word costs in each language, ends included, in steps.
     pub fn word_costs(&self, word: &[u32]) -> Sums {
         let places = self.places();
+        let lanes = places.lanes;
         let mut sums = [0u16; MOST_LANGUAGES];
+        let mut costs = [0u16; MOST_LANGUAGES];
         // The n-grams of the last one to four letters.
         let mut contexts = [NONE; ORDER - 1];
         contexts[0] = self.unigram(places, START);
         for &letter in word.iter().chain(&[END]) {
             let unigram = self.unigram(places, letter);
             let mut next = [NONE; ORDER - 1];
-            let mut costs = match places.alone.get(unigram as usize) {
-                Some(row) => row.map(u16::from),
-                None => [UNWRITTEN.into(); MOST_LANGUAGES],
-            };
+            match places.alone.get(unigram as usize) {
+                Some(row) => {
+                    for (cost, &alone) in costs[..lanes].iter_mut().zip(&row[..lanes]) {
+                        *cost = alone.into();
+                    }
+                }
+                None => costs[..lanes].fill(UNWRITTEN.into()),
+            }
             next[0] = unigram;
             for (length, &context) in contexts.iter().enumerate() {
                 if context == NONE {
@@ -187,7 +198,7 @@ impl Ngrams {
                 }
                 match places.backs.get(context as usize) {
                     Some(row) => {
-                        for (cost, &back) in costs.iter_mut().zip(row) {
+                        for (cost, &back) in costs[..lanes].iter_mut().zip(&row[..lanes]) {
                             *cost += u16::from(back);
                         }
                     }
@@ -205,13 +216,11 @@ impl Ngrams {
                 }
             }
             if letter == END {
-                for (language, cost) in costs.iter_mut().enumerate() {
-                    if places.ends >> language & 1 == 0 {
-                        *cost = ANY_END;
-                    }
+                for &language in &places.endless {
+                    costs[usize::from(language)] = ANY_END;
                 }
             }
-            for (sum, cost) in sums.iter_mut().zip(costs) {
+            for (sum, &cost) in sums[..lanes].iter_mut().zip(&costs[..lanes]) {
                 *sum = sum.saturating_add(cost);
             }
             contexts = next;
@@ -262,12 +271,13 @@ impl Places {
         }
         children.push(next as u32);
         let mut values = Vec::with_capacity(count + 1);
-        let mut starts = true;
+        let (mut starts, mut most) = (true, 0);
         for (at, &language) in ngrams.languages.iter().enumerate() {
             if starts {
                 values.push(at as u32);
             }
             starts = language & LAST_VALUE != 0;
+            most = most.max(language & !LAST_VALUE);
         }
         values.push(ngrams.languages.len() as u32);
         let mut near = vec![NONE; NEAR];
@@ -283,7 +293,8 @@ impl Places {
             alone: Vec::new(),
             backs: Vec::new(),
             written: Vec::new(),
-            ends: 0,
+            endless: Vec::new(),
+            lanes: (usize::from(most) + 1).next_multiple_of(LANES),
         };
         let start = ngrams.unigram(&places, START);
         let bits = |number: u32, most: u8| {
@@ -304,7 +315,8 @@ impl Places {
         let backs = (0..first as u32).map(|at| dense(at, 0, ngrams.backs)).collect();
         let written = (0..first as u32).map(|number| bits(number, RARE)).collect();
         let ends = bits(start, u8::MAX);
-        (places.written, places.ends) = (written, ends);
+        let endless = (0..=most).filter(|&language| ends >> language & 1 == 0);
+        (places.written, places.endless) = (written, endless.collect());
         (places.alone, places.backs) = (alone, backs);
         places
     }

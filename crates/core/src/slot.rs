@@ -182,7 +182,7 @@ impl Layout<'_> {
     /// `mixes` says that the token has letters, `raised` that all of it is raised or lowered.
     fn choices(&self, glyph: u32, mixes: bool, raised: bool) -> Vec<Choice> {
         let property = self.model.properties.get(glyph);
-        let mut choices = Vec::new();
+        let mut choices = Vec::with_capacity(MOST);
         if let Some(&letter) = self.adopted.get(&glyph) {
             let disguise = Some((Family::Lookalike, Reason::Confusable));
             let meant = Choice::new(Letters::one(letter), 0.0, disguise);
@@ -389,8 +389,9 @@ pub(crate) fn readings(
     glyph: u32,
 ) -> impl Iterator<Item = Candidate> + '_ {
     let plain = matches!(model.properties.get(glyph).calm(), Calm::Plain(_));
-    let lettered = model.lattice.candidates(glyph).any(|one| one.script == script);
-    model.lattice.candidates(glyph).filter(move |candidate| {
+    let candidates = model.lattice.candidates(glyph);
+    let lettered = candidates.clone().any(|one| one.script == script);
+    candidates.filter(move |candidate| {
         let common = candidate.script == Script::COMMON;
         // Nobody writes a letter for a digit or a sign.
         // Nor for a mere sign: stress and length in phonetics look like some.

@@ -244,31 +244,38 @@ impl Document<'_> {
 
     /// A token read glyph by glyph, each as what it most often is, in every script that fits.
     pub(super) fn at_first_sight(&self, token: &[u32]) -> Vec<Vec<u32>> {
-        let in_script = |script: Script| {
-            let mut read = Vec::with_capacity(token.len());
-            for &point in token {
-                let property = self.model.properties.get(point);
+        let mut reads =
+            Script::TARGETS.map(|script| Some((script, Vec::with_capacity(token.len()))));
+        for &point in token {
+            let property = self.model.properties.get(point);
+            match property.class() {
+                Class::Invisible | Class::Mark => continue,
+                Class::Digit if point < 0x80 => {
+                    reads.iter_mut().flatten().for_each(|(_, read)| read.push(point));
+                    continue;
+                }
+                _ => {}
+            }
+            let candidates = self.model.lattice.candidates(point);
+            for place in &mut reads {
+                let Some((script, read)) = place else { continue };
+                let script = *script;
                 let own = property.script() == script
                     && property.calm() != Calm::Odd
                     && self.is_written(script, point);
-                match property.class() {
-                    Class::Invisible | Class::Mark => continue,
-                    Class::Digit if point < 0x80 => read.push(point),
-                    _ if own => read.push(point),
-                    _ => {
-                        // A letter is written for a letter, where it looks like one.
-                        let likeliest = |script: Script| {
-                            let all = self.model.lattice.candidates(point);
-                            all.filter(|one| one.script == script)
-                                .min_by(|a, b| a.cost.total_cmp(&b.cost))
-                        };
-                        let best = likeliest(script).or_else(|| likeliest(Script::COMMON))?;
-                        read.extend_from_slice(best.reading.as_slice());
-                    }
+                if own {
+                    read.push(point);
+                    continue;
+                }
+                // A letter is written for a letter, where it looks like one.
+                let likeliest =
+                    |script: Script| candidates.clone().find(|one| one.script == script);
+                match likeliest(script).or_else(|| likeliest(Script::COMMON)) {
+                    Some(best) => read.extend_from_slice(best.reading.as_slice()),
+                    None => *place = None,
                 }
             }
-            Some(read)
-        };
-        Script::TARGETS.into_iter().filter_map(in_script).collect()
+        }
+        reads.into_iter().flatten().map(|(_, read)| read).collect()
     }
 }
