@@ -201,30 +201,32 @@ impl Mixture {
     }
 
     /// Expectation-maximisation over the words: each word's languages, then each language's share.
-    pub fn estimate(model: &Model, allowed: &[bool], words: &[Votes]) -> Mixture {
+    pub fn estimate<'a>(
+        model: &Model,
+        allowed: &[bool],
+        words: impl Iterator<Item = &'a Votes>,
+    ) -> Mixture {
         let mut mixture = Mixture::even(model, allowed);
-        let likelihoods: Vec<(f32, Vec<f32>)> = words
-            .iter()
-            .map(|word| {
-                let open =
-                    word.costs.iter().zip(&mixture.shares).filter(|(_, share)| **share > 0.0);
-                let least = open.map(|(&cost, _)| cost).fold(f32::INFINITY, f32::min);
-                // Languages side by side often cost the same: those of other scripts, and those that
-                // lack the word.
-                let (mut last, mut likely) = (least, 1.0);
-                let likely = word.costs.iter().map(|&cost| {
-                    if cost != last {
-                        (last, likely) = (cost, exp((least - cost).min(0.0)));
-                    }
-                    likely
-                });
-                (word.weight, likely.collect())
-            })
-            .collect();
+        let (mut weights, mut likelihoods) = (Vec::new(), Vec::new());
+        for word in words {
+            let open = word.costs.iter().zip(&mixture.shares).filter(|(_, share)| **share > 0.0);
+            let least = open.map(|(&cost, _)| cost).fold(f32::INFINITY, f32::min);
+            // Languages side by side often cost the same: those of other scripts, and those that
+            // lack the word.
+            let (mut last, mut likely) = (least, 1.0);
+            likelihoods.extend(word.costs.iter().map(|&cost| {
+                if cost != last {
+                    (last, likely) = (cost, exp((least - cost).min(0.0)));
+                }
+                likely
+            }));
+            weights.push(word.weight);
+        }
+        let count = mixture.shares.len();
         for _ in 0..5 {
             // A little of the start stays, so that a few words do not settle everything.
             let mut sums: Vec<f32> = mixture.shares.iter().map(|share| share * 0.3).collect();
-            for (weight, likely) in &likelihoods {
+            for (weight, likely) in weights.iter().zip(likelihoods.chunks_exact(count)) {
                 let joint = mixture.shares.iter().zip(likely).map(|(share, likely)| share * likely);
                 let total: f32 = joint.clone().sum();
                 if total > 0.0 {

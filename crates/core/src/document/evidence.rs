@@ -63,11 +63,10 @@ impl Document<'_> {
         if letters.iter().any(|&point| matches!(class(point), Class::Digit | Class::Number)) {
             return Vec::new();
         }
-        letters
-            .iter()
-            .filter(|&&point| class(point) != Class::Invisible)
-            .flat_map(|&point| folded(point))
-            .collect()
+        let mut word = Vec::with_capacity(letters.len() + 1);
+        let seen = letters.iter().filter(|&&point| class(point) != Class::Invisible);
+        word.extend(seen.flat_map(|&point| folded(point)));
+        word
     }
 
     pub(super) fn setting(&self, cases: &[Case]) -> Setting {
@@ -205,7 +204,7 @@ impl Document<'_> {
 
     /// The languages of the calm words and of what the others read as.
     pub(super) fn mixture(&self, calm: &[Votes], cases: &[Case], read: bool) -> Mixture {
-        let mut votes: Vec<Votes> = calm.to_vec();
+        let mut votes: Vec<Votes> = Vec::new();
         for case in cases.iter().take(WITNESSES) {
             let token = self.slice(case);
             let shaped = self.tokens[case.places[0]].shaped;
@@ -232,7 +231,7 @@ impl Document<'_> {
                 votes.push(Votes::new(&self.asked, &word, false));
             }
         }
-        Mixture::estimate(self.model, self.allowed, &votes)
+        Mixture::estimate(self.model, self.allowed, calm.iter().chain(&votes))
     }
 
     /// Whether any of the languages of the script writes the letter.

@@ -62,7 +62,7 @@ pub(super) fn tongues(
         whole.iter().step_by(step).map(|word| Votes::new(&asked, word, false)).collect();
     let spelled = runs.iter().flat_map(|run| parts(model, text, run, &scripts)).take(PARTS);
     votes.extend(spelled.map(|(script, letters)| vote(model, ngrams, script, letters)));
-    let mixture = Mixture::estimate(model, allowed, &votes);
+    let mixture = Mixture::estimate(model, allowed, votes.iter());
     let mut found = Vec::new();
     for script in scripts {
         let leading = || mixture.leading(model, script, LANGUAGES);
