@@ -28,7 +28,7 @@ const END_OF_LATIN: u32 = 0x250;
 pub(crate) struct Delimiters {
     /// All of them, in order.
     pub places: Vec<usize>,
-    /// How many are written for a program: those of templates and conversions, and around names.
+    /// How many are written for a program: those of templates, around names, and of conversions.
     pub coded: usize,
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn delimiters(properties: &Properties, text: &[u32]) -> Delimiters {
     if text.contains(&BACKSLASH) {
         places.extend(searched(text));
     }
-    let coded = places.len();
+    let coded = places.len() + conversions(text);
     if text.contains(&STROKE) {
         places.extend(between_fields(properties, text));
         places.extend(before_access_keys(text));
@@ -90,10 +90,11 @@ fn strokes(line: &[u32]) -> impl Iterator<Item = usize> {
     line.iter().enumerate().filter(|&(_, &point)| point == STROKE).map(|(at, _)| at)
 }
 
-/// The strokes of a text of records, in which nearly every line has some, and some one
-/// that is no letter where it stands; and those of a line in which most of several are none.
+/// The strokes of a text of records, in which nearly every line has some, and some one that is no letter
+/// where it stands, or nearly every line starts with one; and those of a line in which most of several
+/// are none.
 fn between_fields(properties: &Properties, text: &[u32]) -> Vec<usize> {
-    let (mut filled, mut records, mut plain) = (0, 0, 0);
+    let (mut filled, mut records, mut plain, mut leading) = (0, 0, 0, 0);
     let (mut all, mut alternatives) = (Vec::new(), Vec::new());
     for (start, line) in lines(text) {
         filled += 1;
@@ -103,15 +104,17 @@ fn between_fields(properties: &Properties, text: &[u32]) -> Vec<usize> {
         let parting = (1..fields.len()).filter(parts).count();
         records += usize::from(!own.is_empty());
         plain += usize::from(parting > 0);
+        leading += usize::from(fields.len() > 1 && fields[0].is_empty());
         let own = own.into_iter().map(|at| start + at);
         if fields.len() > RECORDS && 2 * parting >= fields.len() - 1 {
             alternatives.extend(own.clone());
         }
         all.extend(own);
     }
-    let nearly_all = NEARLY_ALL * (filled - records) <= filled;
+    let nearly_all = |lines: usize| NEARLY_ALL * (filled - lines) <= filled;
     let shown = plain >= RECORDS && PLAIN * plain >= records;
-    if nearly_all && shown { all } else { alternatives }
+    let listed = leading >= RECORDS && nearly_all(leading);
+    if nearly_all(records) && (shown || listed) { all } else { alternatives }
 }
 
 /// Whether the stroke before a field of a line is no letter, by what touches it: a bracket or a full stop
@@ -268,6 +271,24 @@ fn arguments(text: &[u32]) -> impl Iterator<Item = usize> {
     (0..text.len()).filter(|&at| text[at] == DOLLAR && is_argument(text, at))
 }
 
+/// How many signs say where a program puts a value in: `%s`, `%-8lu`.
+fn conversions(text: &[u32]) -> usize {
+    let letter = |at: usize| {
+        text.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| c.is_ascii_alphabetic())
+    };
+    let is_conversion = |at: usize| {
+        // No percentage, and no percent sign that is written twice for one.
+        let own = at == 0 || !is_digit(&text[at - 1]) && !is(text.get(at - 1), "%");
+        let mut end = at + 1;
+        while text.get(end).is_some_and(is_digit) || is(text.get(end), "-+#.lhz") {
+            end += 1;
+        }
+        own && letter(end) && !letter(end + 1)
+    };
+    let percent = |at: &usize| text[*at] == u32::from('%');
+    (0..text.len()).filter(percent).filter(|&at| is_conversion(at)).count()
+}
+
 /// The slash and the backslash of a command that is searched for (`/\zs`), where the text has the
 /// command by itself too (`\zs`).
 fn searched(text: &[u32]) -> Vec<usize> {
@@ -322,6 +343,7 @@ mod tests {
     fn fields_arguments_and_names_are_parted() {
         for (text, expected) in [
             ("barn|1\n-|shed (rural)|stable\ncart|2\n", "barn_1\n-_shed (rural)_stable\ncart_2\n"),
+            ("|oceanography\n|osteology\n|owls\n", "_oceanography\n_osteology\n_owls\n"),
             ("at = #1 am|#1 a.m.|am #1|a.m. #1", "at = #1 am_#1 a.m._am #1_a.m. #1"),
             ("{{plural:$1|a day|[[days|$1]]}} |x", "{{plural:$1_a day_[[days_$1]]}} |x"),
             ("Open file|f\nPrint all|p", "Open file_f\nPrint all_p"),
@@ -334,6 +356,16 @@ mod tests {
             ("$a['week1']", "$a__week1__"),
         ] {
             assert_eq!(parted(text), expected);
+        }
+    }
+
+    #[test]
+    fn conversions_are_counted() {
+        for (text, expected) in
+            [("%s: %-8lu, %.2f", 3), ("%c!n%Q%c", 3), ("100%sure, 5 %", 0), ("%%s", 0)]
+        {
+            let points: Vec<u32> = text.chars().map(u32::from).collect();
+            assert_eq!(conversions(&points), expected, "{text}");
         }
     }
 

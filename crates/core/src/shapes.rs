@@ -46,6 +46,9 @@ impl Shape {
     }
 }
 
+/// The longest word in square brackets that is looked for.
+const LONGEST_KEY: usize = 32;
+
 /// Every shape, by its first character.
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
@@ -140,11 +143,14 @@ pub(crate) fn is_alike(letter: u32) -> bool {
     char::from_u32(letter).is_some_and(|c| "cijklmopsuvwxyz".contains(c))
 }
 
-/// The round brackets of `text` that belong together, each with the place of its partner.
+/// The round brackets of `text` that belong together, and the square ones around one word, each with
+/// the place of its partner.
 fn brackets(text: &[u32]) -> BTreeMap<usize, usize> {
     let is = |at: usize, set: &str| {
         text.get(at).and_then(|&c| char::from_u32(c)).is_some_and(|c| set.contains(c))
     };
+    let word =
+        |at: usize| is(at, "-_@") || char::from_u32(text[at]).is_some_and(|c| c.is_alphanumeric());
     let mut open: Vec<usize> = Vec::new();
     let mut found = BTreeMap::new();
     for at in 0..text.len() {
@@ -160,7 +166,38 @@ fn brackets(text: &[u32]) -> BTreeMap<usize, usize> {
         {
             found.insert(start, at);
             found.insert(at, start);
+        } else if is(at, "[") && !drawn && (at == 0 || !is(at - 1, "]")) {
+            let end = at + 1 + text[at + 1..].iter().take(LONGEST_KEY).count();
+            let close = (at + 1..end).find(|&at| !word(at)).filter(|&close| is(close, "]"));
+            let key = |&close: &usize| close > at + 1 && !is(close - 1, "-") && !is(close + 1, "[");
+            if let Some(close) = close.filter(key) {
+                found.insert(at, close);
+                found.insert(close, at);
+            }
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_belongs_to_its_partner() {
+        for (text, expected) in [
+            ("a(b)", &[(1, 3)][..]),
+            ("Name[eu]=1", &[(4, 7)]),
+            ("(a [x-y])", &[(0, 8), (3, 7)]),
+            ("[-] [] ][n][", &[]),
+            ("|[ite] :)", &[]),
+            ("[two words]", &[]),
+            ("[", &[]),
+        ] {
+            let points: Vec<u32> = text.chars().map(u32::from).collect();
+            let pairs: Vec<(usize, usize)> =
+                brackets(&points).into_iter().filter(|(a, b)| a < b).collect();
+            assert_eq!(pairs, expected, "{text}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod evidence;
 mod habits;
 mod honest;
 mod hopeless;
+mod kindred;
 mod meant;
 mod most;
 mod native;

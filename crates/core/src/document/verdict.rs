@@ -14,6 +14,7 @@ use crate::{Family, Reason};
 
 use super::Document;
 use super::case::{Best, Case, Slip, State, is_styled, own, pair};
+use super::kindred::Drawn;
 use super::shown::is_sample;
 use super::weigh::is_shape;
 
@@ -54,6 +55,7 @@ impl Document<'_> {
     pub(super) fn odds(&self, setting: Setting, cases: &[Case]) -> f32 {
         let mut odds = -judge::DISGUISED_TEXT;
         let (mut shapes, mut short) = (0.0f32, 0.0f32);
+        let mut kindred = Vec::new();
         let words = self.drawn_words(cases);
         // Who writes Cyrillic or Greek has Latin at hand, and may slip on the keyboard all the same.
         let slip = |best: &Best| best.slip.is_some() && best.script != Script::LATIN;
@@ -70,7 +72,13 @@ impl Document<'_> {
             let Some(best) = &case.best else { continue };
             let drawn = best.changes(0).all(|change| is_shape(&change));
             if drawn {
-                shapes += self.shapes_say(case, best, words);
+                let says = self.shapes_say(case, best, words);
+                let runs = self.slice(case).iter().all(|&point| self.is_wordly(point));
+                if runs || best.changes(0).count() == 1 {
+                    kindred.push(Drawn { case, best, runs, says });
+                } else {
+                    shapes += says;
+                }
             }
             let says = case.gain.min(match best {
                 _ if drawn => 0.0,
@@ -100,6 +108,8 @@ impl Document<'_> {
                 *known = known.min(cost);
             }
         }
+        // Who lets letters run together does so in words that the language has.
+        shapes += self.kindred_say(shapes, kindred);
         if shapes > 0.0 {
             shapes = (shapes - self.codes_say(cases)).max(0.0);
         }
