@@ -19,6 +19,7 @@ To mend it, write the name in the letters that it reads in.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -85,8 +86,11 @@ class _Names:
         return same or _restriction("".join(plain)) not in HONEST
 
     def _seen(self, one: Identifier) -> str:
-        idle = {at - one.start for at in self.source.idle}
-        return "".join(char for at, char in enumerate(one.text) if at not in idle)
+        idle = self.source.idle
+        first = bisect_left(idle, one.start)
+        inside = idle[first : bisect_left(idle, one.start + len(one.text), first)]
+        gone = {at - one.start for at in inside}
+        return "".join(char for at, char in enumerate(one.text) if at not in gone)
 
 
 def find(source: Source) -> Iterator[Finding]:

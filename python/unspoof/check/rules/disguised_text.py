@@ -52,8 +52,8 @@ def find(source: Source) -> Iterator[Finding]:
 class _Word:
     start: int
     end: int
-    text: str
     edits: list[Edit]
+    text: str = ""
 
     @property
     def read(self) -> str:
@@ -77,14 +77,18 @@ class _Word:
 
 
 def _words(source: Source) -> Iterator[_Word]:
-    found: dict[int, _Word] = {}
+    found: list[_Word] = []
     for edit in source.reading.edits:
         if edit.family in _FAMILIES:
-            start, end = _word(source.text, edit.start, edit.end)
-            word = found.setdefault(start, _Word(start, end, source.text[start:end], []))
-            word.end, word.text = end, source.text[start:end]
+            # By position: what touches the last word is of it.
+            if not found or edit.start > found[-1].end:
+                found.append(_Word(_start(source.text, edit.start), edit.end, []))
+            word = found[-1]
+            word.end = _end(source.text, max(edit.end, word.end))
             word.edits.append(edit)
-    words = [word for word in found.values() if word.is_of_letters]
+    for word in found:
+        word.text = source.text[word.start : word.end]
+    words = [word for word in found if word.is_of_letters]
     listed = "\n".join(word.text for word in words)
     alone = _read_names(listed).split("\n")
     piled = [all(edit.family == "combining" for edit in word.edits) for word in words]
@@ -95,12 +99,18 @@ def _words(source: Source) -> Iterator[_Word]:
                 yield word
 
 
-def _word(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and _is_of_word(text[start - 1]):
-        start -= 1
-    while end < len(text) and _is_of_word(text[end]):
-        end += 1
-    return start, end
+def _start(text: str, at: int) -> int:
+    """Where the word begins that is before or at an offset."""
+    while at > 0 and _is_of_word(text[at - 1]):
+        at -= 1
+    return at
+
+
+def _end(text: str, at: int) -> int:
+    """Where the word ends that goes on at an offset."""
+    while at < len(text) and _is_of_word(text[at]):
+        at += 1
+    return at
 
 
 def _is_of_word(char: str) -> bool:
