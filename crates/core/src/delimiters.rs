@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use crate::properties::{Calm, Properties};
-use crate::token::is_argument;
+use crate::token::{code_point_end, is_argument};
 
 const STROKE: u32 = '|' as u32;
 const DOLLAR: u32 = '$' as u32;
+const PLUS: u32 = '+' as u32;
 const BACKSLASH: u32 = '\\' as u32;
 /// How many lines with strokes a text of records has at least, and a line of alternatives strokes.
 const RECORDS: usize = 3;
@@ -49,6 +50,9 @@ pub(crate) fn delimiters(properties: &Properties, text: &[u32]) -> Delimiters {
     }
     if text.contains(&BACKSLASH) {
         places.extend(searched(text));
+    }
+    if text.contains(&PLUS) {
+        places.extend(code_points(text));
     }
     let coded = places.len() + conversions(text);
     if text.contains(&STROKE) {
@@ -271,6 +275,11 @@ fn arguments(text: &[u32]) -> impl Iterator<Item = usize> {
     (0..text.len()).filter(|&at| text[at] == DOLLAR && is_argument(text, at))
 }
 
+/// The plus signs of code points: `U+4E00`.
+fn code_points(text: &[u32]) -> impl Iterator<Item = usize> {
+    (1..text.len()).filter(|&at| text[at] == PLUS && code_point_end(text, at - 1).is_some())
+}
+
 /// How many signs say where a program puts a value in: `%s`, `%-8lu`.
 fn conversions(text: &[u32]) -> usize {
     let letter = |at: usize| {
@@ -354,6 +363,7 @@ mod tests {
             ("%1$s in %2$s", "%1_s in %2_s"),
             ("|/\\zs|\t\\zs\tstart", "|__zs|\t\\zs\tstart"),
             ("$a['week1']", "$a__week1__"),
+            ("U+4E00, u+1f600, U+12, XU+4E00", "U_4E00, u_1f600, U+12, XU+4E00"),
         ] {
             assert_eq!(parted(text), expected);
         }

@@ -261,6 +261,21 @@ fn is_escape(properties: &Properties, text: &[u32], at: usize) -> bool {
     next.is_some_and(other) || conversion && !next.is_some_and(|&next| in_word(properties, next))
 }
 
+/// Where the code point ends whose notation starts here, as the Unicode Standard has it (appendix A): `U+` and
+/// four to six hexadecimal digits.
+pub(crate) fn code_point_end(text: &[u32], start: usize) -> Option<usize> {
+    let at = |at: usize| text.get(at).and_then(|&c| char::from_u32(c));
+    let prefix = matches!(at(start), Some('U' | 'u')) && at(start + 1) == Some('+');
+    let apart = |at: Option<char>| !at.is_some_and(char::is_alphanumeric);
+    if !prefix || start > 0 && !apart(at(start - 1)) {
+        return None;
+    }
+    let digits =
+        (start + 2..).take_while(|&place| at(place).is_some_and(|c| c.is_ascii_hexdigit()));
+    let end = start + 2 + digits.count();
+    ((6..=8).contains(&(end - start)) && apart(at(end))).then_some(end)
+}
+
 /// Whether a dollar sign ends the number of an argument: `%2$`.
 pub(crate) fn is_argument(text: &[u32], dollar: usize) -> bool {
     const MOST_DIGITS: usize = 2;

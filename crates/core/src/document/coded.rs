@@ -6,13 +6,15 @@ use std::ops::Range;
 use crate::language::fold;
 use crate::properties::Class;
 use crate::shaping::Shaping;
-use crate::token::Token;
+use crate::token::{Token, code_point_end};
 
 use super::Document;
 use super::shaped::is_code;
 
 /// What joins a number to what it counts or is counted by.
 const BESIDE_NUMBERS: &str = "%°$€£#+/:-*^'’×=";
+/// The longest notation of a code point: `U+10FFFF`.
+const LONGEST_CODE_POINT: usize = 8;
 /// How many characters a code has at least that names begin or end with.
 const SHORTEST_NAME: usize = 4;
 const QUOTES: &str = "\"'“”„‘’«»";
@@ -68,6 +70,11 @@ impl Document<'_> {
             return true;
         }
         if self.in_number(token) {
+            return true;
+        }
+        let code_point =
+            |start: usize| code_point_end(self.text, start).is_some_and(|end| token.end <= end);
+        if (token.start.saturating_sub(LONGEST_CODE_POINT)..=token.start).any(code_point) {
             return true;
         }
         if self.is_assigned(token) || self.is_dollar_name(token) || self.is_bracketed_name(token) {
