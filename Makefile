@@ -126,15 +126,16 @@ bench-core:  ## the core alone, by Criterion
 .PHONY: test-engines
 test-engines: install .venv-engines/.locked  ## the adapters against the real engines, and the recipes in examples/
 	$(BIN)/maturin build --release --quiet --locked --interpreter $(BIN)/python --out target/engines
-	$(BIN)/uv pip install --quiet --python .venv-engines --no-deps --reinstall target/engines/*.whl
+	$(BIN)/uv pip install --quiet --no-cache --python .venv-engines --no-deps --reinstall target/engines/*.whl
 	SKIP_NOTHING=1 .venv-engines/bin/python -m pytest -q -W default tests/engines tests/test_engines.py \
 	  "tests/test_docs.py::test_python_blocks[engines.md]"
 
+# Without uv's cache: Spark is built from its source distribution, and each build leaves 1.4 GB there.
 # NeMo Curator without what it depends on: its GPU libraries take gigabytes, and the classes that
 # are tested need none of them.
 .venv-engines/.locked: requirements/engines.txt requirements/engines-bare.txt .venv/.locked
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-engines
-	$(BIN)/uv pip install --quiet --python .venv-engines --require-hashes -r requirements/engines.txt
+	$(BIN)/uv pip install --quiet --no-cache --python .venv-engines --require-hashes -r requirements/engines.txt
 	$(BIN)/uv pip install --quiet --python .venv-engines --no-deps -r requirements/engines-bare.txt
 	touch $@
 
