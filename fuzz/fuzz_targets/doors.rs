@@ -21,6 +21,8 @@ fuzz_target!(|data: &[u8]| {
     let other = Reader::new(MODEL.clone(), reader.options().clone()).expect("known languages");
     assert_eq!(other.read(&text), reading, "another reader");
 
+    assert_eq!(reader.edits(&text), reading.edits, "the edits alone");
+
     let plain = reader.is_plain(&text);
     assert!(!plain || reading.edits.is_empty(), "plain, and yet {:?}", reading.edits);
     if let Ok(units) = text.iter().map(|&unit| u16::try_from(unit)).collect::<Result<Vec<_>, _>>() {

@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             if verb == "plain" || plain {
                 black_box(plain);
             } else {
-                black_box(reader.read(black_box(text)));
+                black_box(reader.edits(black_box(text)));
             }
         }
     }

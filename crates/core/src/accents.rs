@@ -12,6 +12,7 @@ use crate::language::{compose, composed, fold, folded, word_hash};
 use crate::model::Model;
 use crate::properties::{Class, Properties, Script};
 use crate::token::seen;
+use crate::traits::{ACCENTED, MARK};
 
 /// Letters asked about lately; a power of two.
 const RECENT: usize = 64;
@@ -79,6 +80,9 @@ const NEARLY_ALL: f32 = 0.8;
 /// Whether the accents of a text's letters, of the scripts that can be read into, are of no one
 /// orthography.
 pub(crate) fn are_strange(model: &Model, text: &[u32]) -> bool {
+    if model.traits.any(text) & (ACCENTED | MARK) == 0 {
+        return false;
+    }
     let mut accents = Accents::new(&model.alphabets);
     each(model, text, |point, script, mark| accents.see(point, script, mark));
     accents.are_strange() && are_many(model, text)

@@ -132,6 +132,18 @@ impl Automaton {
         (paid + u16::from(UNWRITTEN), State::NOTHING)
     }
 
+    /// What a folded word costs, its end included, in steps.
+    pub fn word_cost(&self, word: &[u32]) -> u16 {
+        let (mut state, mut sum) = (State::START, 0u16);
+        for &letter in word {
+            let (cost, next) = self.steps(state, self.place(letter));
+            sum = sum.saturating_add(cost);
+            state = next;
+        }
+        let end = self.end.map_or(ANY_END, |place| self.steps(state, place).0);
+        sum.saturating_add(end)
+    }
+
     /// -ln P(the word ends here), in nats.
     #[inline]
     pub fn end(&self, state: State) -> f32 {

@@ -408,7 +408,7 @@ fn known_cost(
     let said = |language: usize| word_cost(model, language, token, ngrams).0;
     let own = mixture.leading(model, script, 2).filter(|&at| writes_all(at));
     let cost = own.map(|at| said(at) + mixture.cost(at)).fold(f32::INFINITY, f32::min);
-    if !token.iter().any(|point| odd(&point)) {
+    if mixture.is_unknown() || !token.iter().any(|point| odd(&point)) {
         return cost;
     }
     (0..model.languages.len())

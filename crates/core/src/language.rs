@@ -17,7 +17,7 @@ pub(crate) const UNKNOWN_WORD: f32 = 2.0;
 pub(crate) const UNKNOWN_LETTER: f32 = 2.75;
 
 /// -ln of the share of words that the lexicon answers for; the rest is left to the n-grams.
-const IN_LEXICON: f32 = 0.1;
+pub(crate) const IN_LEXICON: f32 = 0.1;
 pub(crate) const IN_NGRAMS: f32 = 2.3;
 
 /// What the n-grams' costs are worth beside other languages' in one that has no lexicon: a lexicon
@@ -160,6 +160,16 @@ impl Mixture {
         mixture.normalise();
         mixture.rank(model);
         mixture
+    }
+
+    /// Of a text none of whose languages is known.
+    pub fn unknown(model: &Model) -> Mixture {
+        Mixture { shares: vec![0.0; model.languages.len() + 1], order: Vec::new() }
+    }
+
+    /// Whether no language is known.
+    pub fn is_unknown(&self) -> bool {
+        self.order.is_empty()
     }
 
     fn normalise(&mut self) {
@@ -327,7 +337,10 @@ fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Rc<[
     let length = word.len() as f32;
     let unknown = UNKNOWN_WORD + UNKNOWN_LETTER * length;
     let found = model.lexicon.get(word_hash(word.iter().copied()));
-    let said = ngrams.then(|| model.ngrams.word_costs(word));
+    let own = model.written_in(script);
+    // Where one language has a word, the others that have a lexicon need not be asked.
+    let asked = if found.is_some() { own & model.wordless } else { own };
+    let said = (ngrams && asked != 0).then(|| model.ngrams.word_costs_in(word, asked));
     let said = |at: usize| said.as_ref().map(|sums: &Sums| f32::from(sums[at]) / ngram::STEPS);
     let cost = |at: usize| {
         let lexicon = found.and_then(|entry| entry.cost(at));
@@ -341,11 +354,11 @@ fn word_costs(model: &Model, word: &[u32], script: Script, ngrams: bool) -> Rc<[
     };
     let mut costs = vec![unknown + 12.0; model.languages.len() + 1];
     costs[model.languages.len()] = unknown;
-    let mut own = model.written_in(script);
-    while own != 0 {
-        let at = own.trailing_zeros() as usize;
+    let mut rest = own;
+    while rest != 0 {
+        let at = rest.trailing_zeros() as usize;
         costs[at] = cost(at);
-        own &= own - 1;
+        rest &= rest - 1;
     }
     costs.into()
 }

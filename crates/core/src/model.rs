@@ -6,7 +6,7 @@ use crate::alphabet::Alphabets;
 use crate::lattice::Lattice;
 use crate::lexicon::Lexicon;
 use crate::ngram::{MOST_LANGUAGES, Ngrams};
-use crate::properties::{Properties, Script};
+use crate::properties::{Properties, Script, Scripts};
 use crate::shapes::Shapes;
 use crate::traits::Traits;
 
@@ -60,6 +60,10 @@ pub struct Model {
     pub(crate) languages: Vec<Language>,
     /// For each script a bit for each language that is written in it.
     written_in: Vec<u128>,
+    /// A bit for each language that the lexicon has no words of.
+    pub(crate) wordless: u128,
+    /// Ideographs, and the scripts that are written among them.
+    pub(crate) east_asian: Scripts,
     pub(crate) scripts: Vec<&'static str>,
 }
 
@@ -140,11 +144,18 @@ impl Model {
         }
         let scripts = lines("scripts", section(bytes, "scripts")?)?;
         let properties = Properties::new(section(bytes, "props")?)?;
+        let mut east_asian = Scripts::default();
+        for (number, code) in (0..=u8::MAX).zip(&scripts) {
+            if matches!(*code, "Hani" | "Hira" | "Kana" | "Hang" | "Bopo") {
+                east_asian.insert(Script(number));
+            }
+        }
         let languages = languages(section(bytes, "langs")?, &scripts)?;
-        let mut written_in = vec![0; scripts.len()];
+        let (mut written_in, mut wordless) = (vec![0; scripts.len()], 0);
         for (at, language) in languages.iter().enumerate() {
             let bit = 1u128.checked_shl(at as u32).ok_or(ModelError::Section("langs"))?;
             written_in[usize::from(language.script.0)] |= bit;
+            wordless |= if language.has_words { 0 } else { bit };
         }
         Ok(Model {
             traits: Traits::new(&properties),
@@ -156,6 +167,8 @@ impl Model {
             shapes: Shapes::new(section(bytes, "shapes")?)?,
             languages,
             written_in,
+            wordless,
+            east_asian,
             scripts,
         })
     }

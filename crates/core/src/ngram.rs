@@ -34,6 +34,9 @@ pub(crate) const MOST_LANGUAGES: usize = 1 << 7;
 /// As many languages are summed at once.
 const LANES: usize = 16;
 
+/// So many languages are quicker to ask one by one than all in one walk.
+const FEW: u32 = 8;
+
 /// No n-gram.
 const NONE: u32 = u32::MAX;
 /// Flags beside a letter's number, and beside a language's.
@@ -169,6 +172,22 @@ impl Ngrams {
         for (&language, &back) in languages.iter().zip(backs) {
             costs[usize::from(language & !LAST_VALUE)] += u16::from(back);
         }
+    }
+
+    /// What a folded word costs in each of these languages (a bit for each), ends included, in steps; of
+    /// others nothing is told.
+    pub fn word_costs_in(&self, word: &[u32], languages: u128) -> Sums {
+        if languages.count_ones() > FEW {
+            return self.word_costs(word);
+        }
+        let mut sums = [0; MOST_LANGUAGES];
+        let mut rest = languages;
+        while rest != 0 {
+            let at = rest.trailing_zeros() as usize;
+            sums[at] = self.automaton(at).word_cost(word);
+            rest &= rest - 1;
+        }
+        sums
     }
 
     /// What a folded word costs in each language, ends included, in steps.

@@ -1,5 +1,7 @@
 //! Properties of code points: a two-stage table of the packed model.
 
+use std::sync::Arc;
+
 use crate::ModelError;
 use crate::bytes::U16s;
 
@@ -131,11 +133,28 @@ impl Property {
     pub fn is_letter(self) -> bool {
         matches!(self.class(), Class::Upper | Class::Lower | Class::Letter)
     }
+
+    /// Whether it belongs to a word wherever it stands in one: letters and what is on them, decimal
+    /// digits, and what is not seen.
+    #[inline]
+    pub fn is_wordly(self) -> bool {
+        use Class::*;
+        matches!(self.class(), Upper | Lower | Letter | Mark | Digit | Invisible)
+    }
 }
 
-/// The packed table.
-#[derive(Clone, Copy, Debug)]
+/// Code points of the basic plane.
+const PLANE: usize = 0x1_0000;
+
+/// The packed table, and the basic plane of it laid out flat.
+#[derive(Clone, Debug)]
 pub(crate) struct Properties {
+    low: Arc<[Property]>,
+    far: Packed,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Packed {
     first: U16s,
     blocks: U16s,
 }
@@ -144,13 +163,23 @@ impl Properties {
     pub fn new(section: &'static [u8]) -> Result<Properties, ModelError> {
         let (first, blocks) =
             section.split_at_checked(BLOCKS * 2).ok_or(ModelError::Section("props"))?;
-        Ok(Properties { first: U16s(first), blocks: U16s(blocks) })
+        let far = Packed { first: U16s(first), blocks: U16s(blocks) };
+        Ok(Properties { low: (0..PLANE).map(|point| far.get(point)).collect(), far })
     }
 
     /// The properties of a code point; anything past U+10FFFF has none.
     #[inline]
     pub fn get(&self, point: u32) -> Property {
-        let point = point as usize;
+        match self.low.get(point as usize) {
+            Some(&property) => property,
+            None => self.far.get(point as usize),
+        }
+    }
+}
+
+impl Packed {
+    #[inline]
+    fn get(self, point: usize) -> Property {
         let block = usize::from(self.first.get(point / BLOCK));
         Property(self.blocks.get(block * BLOCK + point % BLOCK))
     }

@@ -8,7 +8,8 @@ use crate::compose::Layers;
 use crate::document::{Document, pronunciations};
 use crate::invisible::Invisible;
 use crate::model::Model;
-use crate::{Edit, GlyphReading, Reading};
+use crate::traits::{MARK, ODD};
+use crate::{Edit, GlyphReading, Reading, Share};
 use crate::{hidden, marks, order, parted, prose, readings, scan, summary, turned};
 
 /// How often a text is read over, at most. Nearly every one has settled after the second time; a
@@ -78,6 +79,14 @@ pub struct Reader {
     allowed: Vec<bool>,
 }
 
+/// What all passes over a text have found.
+struct Found {
+    edits: Vec<Edit>,
+    /// How sure it is that the text was disguised, by its words.
+    sure: f32,
+    languages: Vec<Share>,
+}
+
 impl Reader {
     /// A reader over `model`; fails on a language that the model does not hold.
     pub fn new(model: Arc<Model>, options: Options) -> Result<Reader, UnknownLanguage> {
@@ -135,6 +144,24 @@ impl Reader {
     /// One disguise lies over another, so each pass reads what the one before it has uncovered,
     /// and the whole is read again until nothing more is found.
     pub fn read(&self, text: &[u32]) -> Reading {
+        let Found { edits, sure, languages } = self.in_passes(text);
+        let surest = edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
+        Reading {
+            score: if edits.is_empty() { sure.min(0.5) } else { surest },
+            scheme: summary::scheme(text, &edits),
+            scripts: summary::scripts(&self.model, text, &edits),
+            languages,
+            hidden: hidden::find(text),
+            edits,
+        }
+    }
+
+    /// The edits alone of what [`Reader::read`] gives back.
+    pub fn edits(&self, text: &[u32]) -> Vec<Edit> {
+        self.in_passes(text).edits
+    }
+
+    fn in_passes(&self, text: &[u32]) -> Found {
         let mut layers = Layers::new(text);
         let mut languages = Vec::new();
         let mut sure = 0.0f32;
@@ -152,16 +179,7 @@ impl Reader {
                 break;
             }
         }
-        let edits = layers.into_edits();
-        let surest = edits.iter().map(|edit| edit.confidence).fold(0.0, f32::max);
-        Reading {
-            score: if edits.is_empty() { sure.min(0.5) } else { surest },
-            scheme: summary::scheme(text, &edits),
-            scripts: summary::scripts(&self.model, text, &edits),
-            languages,
-            hidden: hidden::find(text),
-            edits,
-        }
+        Found { edits: layers.into_edits(), sure, languages }
     }
 
     /// Reads names, one a line: each by itself, with the others for its language.
@@ -185,14 +203,19 @@ impl Reader {
 
     /// What is taken away before the words are read: each pass over what the one before it leaves.
     fn uncover(&self, layers: &mut Layers<'_>) {
-        layers.add(order::deletion(layers.top()));
-        layers.add(order::bidi(layers.top()));
+        let seen = self.model.traits.any(layers.top());
+        if seen & ODD != 0 {
+            layers.add(order::deletion(layers.top()));
+            layers.add(order::bidi(layers.top()));
+        }
         if self.options.profile == Profile::Full {
             layers.add(turned::edits(&self.model, &self.allowed, layers.top()));
         }
-        let mut edits = marks::edits(&self.model.properties, layers.top());
-        self.leave_rests(layers.top(), &mut edits);
-        layers.add(edits);
+        if seen & MARK != 0 {
+            let mut edits = marks::edits(&self.model.properties, layers.top());
+            self.leave_rests(layers.top(), &mut edits);
+            layers.add(edits);
+        }
         if self.options.profile == Profile::Full {
             let ablation = &self.options.ablation;
             let mut edits = parted::edits(&self.model, ablation, &self.allowed, layers.top());

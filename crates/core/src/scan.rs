@@ -19,6 +19,9 @@ use crate::traits::{ACCENTED, MARK, ODD, PART, SIDES, STOPS};
 use crate::untouched::{has_no_case, is_untouched};
 use crate::{accents, marks};
 
+/// So many code points at once are looked at for anything to stop for.
+const STRETCH: usize = 16;
+
 /// Whether no stage of the careful profile finds anything to do in `text`.
 pub(crate) fn is_plain<T: Copy + Into<u32>>(
     model: &Model,
@@ -39,20 +42,47 @@ pub(crate) fn is_plain<T: Copy + Into<u32>>(
         marked: false,
         doubtful: false,
     };
-    // The sides that the letters of the token so far are on.
+    // The sides that the letters of the token so far are on, and no others of the stretch before.
     let mut sides = 0u8;
-    for (at, &unit) in text.iter().enumerate() {
-        let traits = model.traits.get(unit.into());
-        if traits >= STOPS && !scan.stop(at, unit.into(), traits) {
-            return false;
+    for (number, stretch) in text.chunks(STRETCH).enumerate() {
+        // Of a known length it takes no loop.
+        let any = match <&[T; STRETCH]>::try_from(stretch) {
+            Ok(whole) => any_traits(model, whole),
+            Err(_) => any_traits(model, stretch),
+        };
+        let all = (any | sides) & SIDES;
+        if any & (ODD | MARK) == 0 && is_one(all) {
+            if any & ACCENTED != 0 {
+                scan.keep_accents(stretch);
+            }
+            let last = stretch.last().map_or(0, |&unit| model.traits.get(unit.into()));
+            sides = if last & PART != 0 { all } else { 0 };
+            continue;
         }
-        let goes_on = 0u8.wrapping_sub((traits / PART) & 1);
-        sides = sides & goes_on | traits & SIDES;
-        if sides & sides.wrapping_sub(1) != 0 && !scan.look(at) {
-            return false;
+        for (at, &unit) in (number * STRETCH..).zip(stretch) {
+            let traits = model.traits.get(unit.into());
+            if traits >= STOPS && !scan.stop(at, unit.into(), traits) {
+                return false;
+            }
+            let goes_on = 0u8.wrapping_sub((traits / PART) & 1);
+            sides = sides & goes_on | traits & SIDES;
+            if !is_one(sides) && !scan.look(at) {
+                return false;
+            }
         }
     }
     scan.settle()
+}
+
+/// The traits that some code points have; all, if one of them is beyond the basic plane.
+#[inline(always)]
+fn any_traits<T: Copy + Into<u32>>(model: &Model, units: &[T]) -> u8 {
+    units.iter().fold(0, |any, &unit| any | model.traits.at_most(unit.into()))
+}
+
+/// Whether one bit is set at most.
+fn is_one(bits: u8) -> bool {
+    bits & bits.wrapping_sub(1) == 0
 }
 
 /// What the scan has come across.
@@ -102,6 +132,15 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
             }
         }
         true
+    }
+
+    /// Takes the accents of a stretch of text into account.
+    fn keep_accents(&mut self, stretch: &[T]) {
+        for &unit in stretch {
+            if self.model.traits.get(unit.into()) & ACCENTED != 0 {
+                self.accents.insert(unit.into());
+            }
+        }
     }
 
     fn mark(&mut self, at: usize, point: u32) {
@@ -162,7 +201,7 @@ impl<T: Copy + Into<u32>> Scan<'_, T> {
         if !self.doubts.is_empty() {
             let points = self.points();
             let hopeless = !self.doubts.are_many()
-                && is_hopeless(self.model, self.ablation, &points, &self.doubts);
+                && is_hopeless(self.model, self.ablation, self.allowed, &points, &self.doubts);
             let native = || {
                 self.doubts.are_own() && is_native(self.model, self.ablation, self.allowed, &points)
             };
@@ -244,10 +283,32 @@ mod tests {
             "Am 3. MÃ¤rz war es sehr gefÃ¤hrlich auf den Straßen der Stadt",
             "La maison est au n° 128 de la rue, près de l'église",
             "① die erste Möglichkeit, über die wir gesprochen haben",
+            "Das Haus wurde 1915´te Mal gestrichen, und niemand weiß von wem",
+            "Im Museum hängt ein Schild mit ตลาดน้ำFoto, das keiner lesen kann",
         ] {
             // In a short text its odd tokens could be meant in any script.
             let text = text.to_string() + &", wo alle Menschen wohnen und arbeiten".repeat(5);
             assert!(is_plain_text(&text), "{text}");
+        }
+    }
+
+    #[test]
+    fn looks_at_a_stretch_as_at_each_of_its_code_points() {
+        let model = model();
+        let allowed = vec![true; model.languages.len()];
+        let plain = |text: &[u32]| is_plain(&model, &Ablation::default(), &allowed, text);
+        // Wherever in a stretch it stands, and whatever stands before it.
+        for (words, is) in [
+            ("сlаim уоur рrizе", false),
+            ("пише iPhone о Zoë", true),
+            ("𝖋𝖗𝖊𝖊", false),
+            ("🙂 12", true),
+        ] {
+            for before in 0..2 * STRETCH {
+                let text = "é".repeat(before) + " " + words;
+                let text: Vec<u32> = text.chars().map(u32::from).collect();
+                assert_eq!(plain(&text), is, "{words} after {before}");
+            }
         }
     }
 

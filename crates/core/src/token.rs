@@ -68,8 +68,7 @@ const WIDE_SIGNS: [u32; 3] = [0xFF1C, 0xFF1E, 0xFF5E];
 pub(crate) fn in_word(properties: &Properties, point: u32) -> bool {
     let property = properties.get(point);
     match property.class() {
-        Class::Upper | Class::Lower | Class::Letter | Class::Mark | Class::Digit => true,
-        Class::Invisible => true,
+        _ if property.is_wordly() => true,
         Class::Number | Class::Symbol => {
             point >= 0x80
                 && property.has_readings()
@@ -183,9 +182,11 @@ pub(crate) fn tokens(properties: &Properties, text: &[u32], signs: &[usize]) -> 
             || is_numero(properties, text, at)
             || is_times(properties, text, at)
     };
+    // Nearly all that is part of a word is a letter.
     let is_part = |at: usize| {
-        in_word(properties, text[at]) && !is_none(at)
-            || signs.binary_search(&at).is_ok()
+        properties.get(text[at]).is_wordly()
+            || in_word(properties, text[at]) && !is_none(at)
+            || !signs.is_empty() && signs.binary_search(&at).is_ok()
             || is_indicator(text[at]) && spelled.iter().any(|run| run.contains(&at))
     };
     let mut at = 0;
@@ -226,10 +227,11 @@ fn without_currency(text: &[u32], start: usize, end: usize) -> (usize, usize) {
     let currency = |point: u32| matches!(point, 0xA2..=0xA5 | 0x20A0..=0x20CF);
     let digit = |point: &u32| char::from_u32(*point).is_some_and(|c| c.is_ascii_digit());
     let word = &text[start..end];
-    if end - start < 2 || !word.iter().any(digit) {
+    let (before, after) = (currency(word[0]), currency(word[word.len() - 1]));
+    if end - start < 2 || !(before || after) || !word.iter().any(digit) {
         return (start, end);
     }
-    (start + usize::from(currency(word[0])), end - usize::from(currency(word[word.len() - 1])))
+    (start + usize::from(before), end - usize::from(after))
 }
 
 pub(crate) fn is_invisible(properties: &Properties, point: u32) -> bool {

@@ -28,18 +28,19 @@ const PLANE: usize = 0x1_0000;
 /// The table.
 #[derive(Clone)]
 pub(crate) struct Traits {
-    low: Box<[u8; PLANE]>,
+    /// One for each code point of the basic plane, and all traits for those beyond.
+    low: Box<[u8; PLANE + 1]>,
     properties: Properties,
 }
 
 impl Traits {
     pub fn new(properties: &Properties) -> Traits {
-        let mut low = Box::new([0; PLANE]);
+        let mut low = Box::new([u8::MAX; PLANE + 1]);
         // Most of the plane are ideographs and syllables, which have all the same properties; what
         // is told by the code point itself stands before them, or is a letter with an accent.
         const FAR: u32 = 0x3000;
         let mut last = (properties.get(0), 0);
-        for (point, traits) in (0..).zip(low.iter_mut()) {
+        for (point, traits) in (0..).zip(&mut low[..PLANE]) {
             let property = properties.get(point);
             let known = property == last.0 && !Script::TARGETS.contains(&property.script());
             if point < FAR || !known {
@@ -47,15 +48,28 @@ impl Traits {
             }
             *traits = last.1;
         }
-        Traits { low, properties: *properties }
+        Traits { low, properties: properties.clone() }
     }
 
     #[inline(always)]
     pub fn get(&self, point: u32) -> u8 {
-        match self.low.get(point as usize) {
+        match self.low[..PLANE].get(point as usize) {
             Some(&traits) => traits,
             None => traits_of(&self.properties, point),
         }
+    }
+
+    /// The same, but all of them for a code point beyond the basic plane.
+    #[inline(always)]
+    pub fn at_most(&self, point: u32) -> u8 {
+        self.low[(point as usize).min(PLANE)]
+    }
+}
+
+impl Traits {
+    /// The traits that any code point of a text has.
+    pub fn any(&self, text: &[u32]) -> u8 {
+        text.iter().fold(0, |any, &point| any | self.get(point))
     }
 }
 

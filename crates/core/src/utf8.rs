@@ -24,8 +24,12 @@ impl Reader {
         text: &[u8],
         decoder: &mut Decoder,
     ) -> Result<Option<String>, Utf8Error> {
-        let Some(reading) = self.read_utf8(text, decoder)? else { return Ok(None) };
-        Ok(Some(applied(std::str::from_utf8(text)?, &reading.edits)))
+        if self.is_plain_utf8(text, decoder)? {
+            return Ok(None);
+        }
+        let text = std::str::from_utf8(text)?;
+        let edits = self.edits(decoder.points(text));
+        Ok((!edits.is_empty()).then(|| applied(text, &edits)))
     }
 
     /// Reads `text`; `None` where nothing changes. Fails on bytes that are not UTF-8.

@@ -43,7 +43,9 @@ fn every_choice(model: &Model, script: Script, glyph: u32) -> Option<Vec<Choice>
         let disguise = Some((Family::Invisible, Reason::Invisible));
         return Some(vec![Choice::new(Letters::NONE, 0.0, disguise)]);
     }
-    if class == Class::Mark || ascii && (own || !letter && class != Class::Digit) {
+    // Only shapes read digits as Latin letters.
+    let apart = !letter && (class != Class::Digit || script == Script::LATIN);
+    if class == Class::Mark || ascii && (own || apart) {
         return Some(vec![honest(glyph)]);
     }
     let digit = matches!(class, Class::Digit | Class::Number);

@@ -56,6 +56,15 @@ fn edits_are_sorted_and_apart() {
 }
 
 #[test]
+fn edits_by_themselves_are_those_of_the_reading() {
+    let reader = reader(Options::default());
+    for text in [PAGE, "fr\u{200b}ee mo\u{2060}ney", "пpивeт, как дела", "plain"] {
+        let text = points(text);
+        assert_eq!(reader.edits(&text), reader.read(&text).edits);
+    }
+}
+
+#[test]
 fn reports_the_scheme_most_frequent_first() {
     let scheme = reader(Options::default()).read(&points(PAGE)).scheme;
     assert!(scheme.windows(2).all(|pair| pair[0].count >= pair[1].count));

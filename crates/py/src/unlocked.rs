@@ -18,7 +18,7 @@ pub fn is_plain(reader: &Reader, text: Units<'_>) -> bool {
 
 /// A text that is not plain as it was meant; `None` where nothing changes.
 pub fn restored(reader: &Reader, text: Units<'_>) -> Option<Spliced> {
-    Spliced::new(text, &reader.read(&text.code_points()).edits)
+    Spliced::new(text, &reader.edits(&text.code_points()))
 }
 
 /// What was read in a text, and the text as it was meant; `None` where nothing changes.

@@ -50,6 +50,7 @@ impl Case {
 }
 
 /// The best reading of a token.
+#[derive(Clone)]
 pub(super) struct Best {
     pub script: Script,
     pub language: usize,

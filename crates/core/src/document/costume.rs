@@ -105,9 +105,7 @@ impl Document<'_> {
 
     /// Whether a character is an ideograph or of a script written among them: one may be a word.
     pub(super) fn is_east_asian(&self, point: u32) -> bool {
-        let script = self.model.properties.get(point).script();
-        let code = self.model.scripts.get(usize::from(script.0)).copied();
-        matches!(code, Some("Hani" | "Hira" | "Kana" | "Hang" | "Bopo"))
+        self.model.east_asian.contains(self.model.properties.get(point).script())
     }
 
     /// The one script of all letters, marks apart.

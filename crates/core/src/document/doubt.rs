@@ -1,6 +1,6 @@
 //! Tokens that look honest, or nearly so, and may be words of the text's own script nevertheless.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::Family;
 use crate::judge;
@@ -36,7 +36,11 @@ pub(super) struct Doubt {
     pub foreign: bool,
 }
 
-impl Document<'_> {
+/// What words read as in the main script, whatever the author's habits; each may start a sentence or
+/// not.
+pub(super) type Readings<'a> = HashMap<(&'a [u32], bool), Option<Best>>;
+
+impl<'a> Document<'a> {
     /// The tokens that may be read as words of the main script; where that is `visiting`, words of
     /// others are at home.
     pub(super) fn doubts(
@@ -46,12 +50,14 @@ impl Document<'_> {
         habits: &Habits,
         settled: &[usize],
         visiting: bool,
+        readings: &mut Readings<'a>,
     ) -> Vec<Doubt> {
         let spaced = self.spaced();
         let language = state.mixture.leading(self.model, main, 1).next();
-        let unwritten = |point: u32| {
-            point >= 0x80 && language.is_some_and(|at| !self.model.ngrams.writes(at, fold(point)))
-        };
+        let is_unwritten =
+            |&letter: &u32| language.is_some_and(|at| !self.model.ngrams.writes(at, letter));
+        let all: Vec<u32> = self.letters().iter().copied().filter(is_unwritten).collect();
+        let unwritten = |point: u32| point >= 0x80 && all.binary_search(&fold(point)).is_ok();
         let strange = |point: u32| unwritten(point) && !habits.has(point);
         let mut own = self.foreign_alphabet(main, unwritten);
         own.extend(self.steady_letters(main, settled.len(), strange));
@@ -67,7 +73,7 @@ impl Document<'_> {
             };
             let spaced = spaced.contains(&place);
             let labels = foreign && !spaced;
-            let reading = self.reading(state, main, habits, place, labels);
+            let reading = self.reading(state, main, habits, place, labels, readings);
             // Nor is a letter that the text's language writes in the place of another of its script.
             let is_home = |glyph: u32| {
                 let property = self.model.properties.get(glyph);
@@ -189,11 +195,16 @@ impl Document<'_> {
         habits: &Habits,
         place: usize,
         labels: bool,
+        readings: &mut Readings<'a>,
     ) -> Option<(Best, f32)> {
         let token = &self.tokens[place];
         let letters = &self.text[token.start..token.end];
-        let (initial, own) = (self.starts_sentence(token), Scheme::default());
-        let (mut best, _) = self.best(state, &own, letters, &[main], initial, false)?;
+        let initial = self.starts_sentence(token);
+        let best = readings.entry((letters, initial)).or_insert_with(|| {
+            self.best(state, &Scheme::default(), letters, &[main], initial, false)
+                .map(|(best, _)| best)
+        });
+        let best = best.as_ref()?;
         let costs = |best: &Best, at: usize| {
             let read = best.read_as(letters, at);
             let left = GLUED * self.joints(&read) as f32;
@@ -219,8 +230,9 @@ impl Document<'_> {
         let (at, cost) = (0..best.parses.len())
             .filter(|&at| best.changes(at).next().is_some())
             .filter(|&at| best.changes(at).all(|(slot, choice)| allowed(slot, choice)))
-            .map(|at| (at, costs(&best, at)))
+            .map(|at| (at, costs(best, at)))
             .min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let mut best = best.clone();
         best.parses.swap(0, at);
         let likely =
             |slot: &Slot, choice: &Choice| habits.knows(slot, choice) || self.is_twin(slot, choice);

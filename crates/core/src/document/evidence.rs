@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::Reason;
 use crate::accents::is_vowel;
 use crate::judge::{self, Setting};
-use crate::language::{Evidence, Mixture, Votes, fold, folded};
+use crate::language::{Evidence, Mixture, Votes, fold, folded, word_hash};
 use crate::math::ln;
 use crate::properties::{Calm, Class, Property, Script, Scripts};
 use crate::token::Token;
@@ -24,7 +24,7 @@ pub(super) const COVERED: f32 = 0.8;
 
 /// How many letters of its own show that a script has words in the text, and how many different words
 /// of so many letters that are all of it.
-const AT_HOME: usize = 3;
+pub(super) const AT_HOME: usize = 3;
 const WORDS_AT_HOME: usize = 10;
 const LONG: usize = 3;
 
@@ -45,7 +45,14 @@ impl Document<'_> {
                 // A word of nothing but Cyrillic may be a Latin one in a text that mixes them.
                 let may_read = disguised && letters.iter().all(|&point| point >= 0x80);
                 let read = if may_read { self.at_first_sight(letters) } else { Vec::new() };
-                let read = read.iter().map(|letters| self.folded(letters)).collect();
+                let mut read: Vec<_> = read.iter().map(|letters| self.folded(letters)).collect();
+                // What some language has as it stands is not taken for what none has.
+                let is_known = |word: &[u32]| {
+                    self.model.lexicon.get(word_hash(word.iter().copied())).is_some()
+                };
+                if !read.is_empty() && is_known(&word) {
+                    read.retain(|read| is_known(read));
+                }
                 (word.len() > 1).then_some(Evidence {
                     word,
                     script,
@@ -123,9 +130,8 @@ impl Document<'_> {
         for token in words {
             let word = &self.text[token.start..token.end];
             let mut properties = word.iter().map(|&point| self.model.properties.get(point));
-            for property in properties.clone().filter(|property| property.is_letter()) {
-                let own = property.calm() == Calm::Apart && !property.has_readings();
-                letters[usize::from(property.script().0)] += usize::from(own);
+            for property in properties.clone() {
+                letters[usize::from(property.script().0)] += usize::from(is_apart(property));
             }
             let script = self.model.properties.get(word[0]).script();
             let own = |property: Property| property.is_letter() && property.script() == script;
@@ -277,4 +283,9 @@ impl Document<'_> {
         }
         reads.into_iter().flatten().map(|(_, read)| read).collect()
     }
+}
+
+/// Whether a letter looks like none of the scripts that are read into.
+pub(super) fn is_apart(property: Property) -> bool {
+    property.is_letter() && property.calm() == Calm::Apart && !property.has_readings()
 }

@@ -19,7 +19,7 @@ const UNSEEN: f32 = 0.4;
 const AGAIN: f32 = 1.0;
 
 /// For each letter of the script that a disguised text is read in, what its author puts there.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Habits {
     /// How often each letter was meant.
     letters: BTreeMap<u32, f32>,
@@ -35,13 +35,19 @@ impl Habits {
     /// What the plain words and the clear cases of the text show.
     pub fn of(document: &Document<'_>, main: Script, cases: &[Case]) -> Habits {
         let mut habits = Habits::default();
+        let letters = document.letters();
+        let mut counts = vec![0.0; letters.len()];
         for token in document.tokens.iter().filter(|token| token.plain_script() == Some(main)) {
             for &point in &document.text[token.start..token.end] {
-                if document.model.properties.get(point).calm() == Calm::Plain(main) {
-                    *habits.letters.entry(fold(point)).or_default() += 1.0;
+                if document.model.properties.get(point).calm() == Calm::Plain(main)
+                    && let Ok(at) = letters.binary_search(&fold(point))
+                {
+                    counts[at] += 1.0;
                 }
             }
         }
+        let counted = letters.iter().copied().zip(counts).filter(|(_, count)| *count > 0.0);
+        habits.letters.extend(counted);
         habits.learn(main, cases);
         habits.slips_only = cases
             .iter()

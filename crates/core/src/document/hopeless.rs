@@ -1,4 +1,4 @@
-//! The most that a text's tokens can say for disguise, told without languages, n-grams or decoding:
+//! The most that a text's tokens can say for disguise, told without its languages and without decoding:
 //! nearly every honest text with an odd token or two in it cannot come near the bar.
 //!
 //! Each token is read in every way that any round could read it, and each way says what the verdict
@@ -8,24 +8,28 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Family;
+use crate::capitals::case_cost;
 use crate::codepage::hearings;
 use crate::decode::Parse;
 use crate::hash::Hash;
 use crate::judge::{self, Setting, Suspect};
 use crate::language::{Mixture, fold, folded};
-use crate::math::ln;
+use crate::lattice::Letters;
+use crate::math::{ln, ln_1p};
 use crate::model::Model;
-use crate::properties::{Calm, Class, Script};
+use crate::properties::{Calm, Class, Script, Scripts};
 use crate::reader::Ablation;
 use crate::slot::{Choice, Slot};
 use crate::traits::{PART, SIDES};
-use crate::turned::may_have_spans;
+use crate::turned::spans;
 use crate::untouched::is_readable;
 use crate::widest::{Widest, widest};
 
 use super::Document;
 use super::case::{Best, Case, Slip, is_styled, pair};
-use super::evidence::UNSEEN;
+use super::cheapest::cheapest;
+use super::evidence::{AT_HOME, UNSEEN, is_apart};
 use super::native::is_own;
 use super::pronounced::pronunciations;
 use super::verdict::pair_cost;
@@ -34,6 +38,8 @@ use super::weigh::is_shape;
 /// How many tokens under suspicion are looked at, and how many ways to read one.
 const MOST: usize = 6;
 const READINGS: usize = 256;
+/// Percent sign, dollar sign and backslash, which begin what is no word (`%s`, `\\n`).
+const ESCAPES: [u32; 3] = [0x24, 0x25, 0x5C];
 /// What sums of the same terms in another order may differ by.
 const ROUNDING: f32 = 0.05;
 
@@ -80,17 +86,20 @@ impl Doubts {
 pub(crate) fn is_hopeless(
     model: &Model,
     ablation: &Ablation,
+    allowed: &[bool],
     text: &[u32],
     doubts: &Doubts,
 ) -> bool {
     // Turned lines and pronunciations are no words of the text.
-    let rests = || may_have_spans(model, text) || !pronunciations(model, text).is_empty();
+    let rests =
+        || !spans(model, allowed, text).is_empty() || !pronunciations(model, text).is_empty();
     if *ablation != Ablation::default() || rests() {
         return false;
     }
-    let count = Count::of(model, text);
+    let count = Count::of(model, text, doubts);
     // A text with signs of mathematics says no more.
-    let document = Document::of(model, ablation, &[], text, Vec::new());
+    let mut document = Document::of(model, ablation, &[], text, Vec::new());
+    document.typed = count.typed();
     let mut seen: Vec<&[u32]> = Vec::new();
     let mut odds = -judge::DISGUISED_TEXT;
     let places = &doubts.places;
@@ -102,14 +111,15 @@ pub(crate) fn is_hopeless(
         seen.push(token);
         let same = |place: &&Range<usize>| text[(*place).clone()] == *token;
         let spaced = places.iter().filter(same).any(|place| document.may_be_spaced(place));
-        let honest = if spaced { f32::INFINITY } else { document.honest_at_most(token) };
+        let honest =
+            if spaced { f32::INFINITY } else { document.honest_at_most(count.setting, token) };
         let alone = |glyph: u32| {
             let mut others = places.iter().filter(|place| !same(place));
             others.all(|one| text[one.clone()].iter().all(|&point| fold(point) != fold(glyph)))
         };
         let odd = Odd { token, spaced, honest, words: count.words, alone: &alone };
-        let scripts = count.scripts(model, token, doubts.length);
-        let said = scripts.map(|script| document.script_says(&odd, script));
+        let scripts = count.scripts(model, token);
+        let said = scripts.map(|(script, prior)| document.script_says(&odd, script, prior));
         odds += said.fold(0.0, f32::max);
         if odds >= judge::CLEAR_TEXT - ROUNDING {
             return false;
@@ -122,42 +132,103 @@ pub(crate) fn is_hopeless(
 struct Count {
     /// Plain letters of each script.
     plain: [usize; 3],
+    /// As many of them at most are in no word, or in one under suspicion.
+    doubtful: usize,
     /// Words with such letters: no more than there are.
     words: usize,
+    /// What else the text says of honest odd letters at least.
+    setting: Setting,
 }
 
 impl Count {
-    fn of(model: &Model, text: &[u32]) -> Count {
-        let (mut plain, mut words, mut inside) = ([0; 3], 0, false);
-        for &point in text {
-            let traits = model.traits.get(point);
-            for (at, count) in plain.iter_mut().enumerate() {
-                *count += usize::from(traits >> at & 1);
+    fn of(model: &Model, text: &[u32], doubts: &Doubts) -> Count {
+        let (mut plain, mut words) = ([0; 3], 0usize);
+        // A letter after one of these may be of no word.
+        let escapes = text.iter().filter(|&&point| ESCAPES.contains(&point)).count();
+        let mut home = Home::of(model, text, doubts);
+        let is_part = |&point: &u32| model.traits.get(point) & PART != 0;
+        for run in text.chunk_by(|a, b| is_part(a) == is_part(b)).filter(|run| is_part(&run[0])) {
+            let before = plain;
+            let mut any = 0;
+            for &point in run {
+                let traits = model.traits.get(point);
+                any |= traits;
+                for (at, count) in plain.iter_mut().enumerate() {
+                    *count += usize::from(traits >> at & 1);
+                }
             }
-            let part = traits & PART != 0;
-            let starts = part && !inside && traits & SIDES != 0;
-            words += usize::from(starts);
-            inside = part && (inside || starts);
+            words += usize::from(any & SIDES != 0);
+            // A word is a run or a part of one.
+            if plain == before {
+                home.see(model, run);
+            }
         }
-        Count { plain, words }
+        let setting = Setting { at_home: home.found, ..Setting::default() };
+        let (doubtful, words) = (doubts.length + escapes, words.saturating_sub(escapes));
+        Count { plain, doubtful, words, setting }
     }
 
-    /// The scripts that a token may be read into, in a text where so many code points are `doubtful`.
-    fn scripts(
-        &self,
-        model: &Model,
-        token: &[u32],
-        doubtful: usize,
-    ) -> impl Iterator<Item = Script> {
-        let least = self.plain.map(|count| count.saturating_sub(doubtful) as f32 + UNSEEN);
+    /// Which scripts have words without anything odd, at least.
+    fn typed(&self) -> [bool; 3] {
+        self.plain.map(|count| count > self.doubtful)
+    }
+
+    /// The scripts that a token may be read into, each with what it costs at least that so little of
+    /// the text is of it.
+    fn scripts(&self, model: &Model, token: &[u32]) -> impl Iterator<Item = (Script, f32)> {
+        let least = self.plain.map(|count| count.saturating_sub(self.doubtful) as f32 + UNSEEN);
+        let most = self.plain.map(|count| (count + self.doubtful) as f32 + UNSEEN);
         let leading = least.into_iter().fold(0.0, f32::max);
-        let most = self.plain.map(|count| (count + doubtful) as f32 + UNSEEN);
-        let possible = move |&(script, most): &(Script, f32)| {
+        let sum: f32 = least.iter().sum();
+        let possible = move |&(script, most, _): &(Script, f32, f32)| {
             let plain = |&point: &u32| model.properties.get(point).calm() == Calm::Plain(script);
             judge::SCRIPT * ln(leading / most) <= judge::RARE_SCRIPT + ROUNDING
                 || token.iter().any(plain)
         };
-        Script::TARGETS.into_iter().zip(most).filter(possible).map(|(script, _)| script)
+        let scripts = Script::TARGETS.into_iter().zip(most).zip(least);
+        let scripts = scripts.map(move |((script, most), least)| (script, most, sum - least));
+        scripts
+            .filter(possible)
+            .map(|(script, most, others)| (script, judge::SCRIPT * ln_1p(others / most)))
+    }
+}
+
+/// Which scripts of the tokens under suspicion are at home in a text, at least.
+struct Home {
+    /// Those of them that nothing is read into, each with how many letters have been seen.
+    letters: Vec<(Script, usize)>,
+    found: Scripts,
+}
+
+impl Home {
+    fn of(model: &Model, text: &[u32], doubts: &Doubts) -> Home {
+        let points = doubts.places.iter().flat_map(|place| &text[place.clone()]);
+        let properties = points.map(|&point| model.properties.get(point));
+        let mut letters: Vec<(Script, usize)> = Vec::new();
+        for script in properties.filter(|one| one.is_letter()).map(|one| one.script()) {
+            let known = letters.iter().any(|(known, _)| *known == script);
+            if !known && !Script::TARGETS.contains(&script) {
+                letters.push((script, 0));
+            }
+        }
+        Home { letters, found: Scripts::default() }
+    }
+
+    /// Takes a run without plain letters into account.
+    fn see(&mut self, model: &Model, run: &[u32]) {
+        if self.letters.is_empty() {
+            return;
+        }
+        for property in run.iter().map(|&point| model.properties.get(point)) {
+            let of_script = |(script, _): &&mut (Script, usize)| *script == property.script();
+            if let Some((script, count)) = self.letters.iter_mut().find(of_script) {
+                *count += usize::from(is_apart(property));
+                if *count == AT_HOME {
+                    self.found.insert(*script);
+                }
+            }
+        }
+        self.letters.retain(|(_, count)| *count < AT_HOME);
     }
 }
 
@@ -174,14 +245,30 @@ struct Odd<'a> {
     alone: &'a dyn Fn(u32) -> bool,
 }
 
+impl Odd<'_> {
+    /// What a choice costs at least: what other tokens show of a glyph makes it cheaper, what this one
+    /// shows does not.
+    fn choice_cost(&self, slot: &Slot, choice: &Choice) -> f32 {
+        if (self.alone)(slot.glyph) { choice.cost } else { choice.cost.min(0.0) }
+    }
+}
+
 impl Document<'_> {
     /// What a token says at most, read into one script, less what its pairs of glyph and letter cost.
-    fn script_says(&self, odd: &Odd<'_>, script: Script) -> f32 {
+    fn script_says(&self, odd: &Odd<'_>, script: Script, prior: f32) -> f32 {
         let slots = match widest(self.model, script, odd.token) {
             Widest::Nothing => return 0.0,
             Widest::Anything => return f32::INFINITY,
             Widest::Slots(slots) => slots,
         };
+        let gain = odd.honest - prior;
+        let cheapest = |slot: &Slot| {
+            let pays = |choice: &Choice| odd.choice_cost(slot, choice) + least_paid(slot, choice);
+            slot.choices.iter().map(pays).fold(f32::INFINITY, f32::min)
+        };
+        if gain - slots.iter().map(cheapest).sum::<f32>() < -ROUNDING {
+            return 0.0;
+        }
         let ways =
             slots.iter().map(|slot| slot.choices.len()).try_fold(1usize, |product, count| {
                 product.checked_mul(count).filter(|&ways| ways <= READINGS)
@@ -199,24 +286,27 @@ impl Document<'_> {
                 *pick = (rest % slot.choices.len()) as u8;
                 rest /= slot.choices.len();
             }
-            most = most.max(self.way_says(odd, &mut best));
+            most = most.max(self.way_says(odd, &mut best, gain));
         }
         most
     }
 
-    /// The same of one way to read it.
-    fn way_says(&self, odd: &Odd<'_>, best: &mut Best) -> f32 {
+    /// The same of one way to read it, where honesty costs so much more than the script alone.
+    fn way_says(&self, odd: &Odd<'_>, best: &mut Best, gain: f32) -> f32 {
         if best.changes(0).next().is_none() || self.is_typographic(best) {
             return 0.0;
         }
         if best.changes(0).any(|change| is_shape(&change)) {
             return f32::INFINITY;
         }
-        // What other tokens show of a glyph makes it cheaper, what this one shows does not.
-        let cost = |(slot, choice): (&Slot, &Choice)| {
-            if (odd.alone)(slot.glyph) { choice.cost } else { choice.cost.min(0.0) }
-        };
-        let gain = odd.honest - best.taken(0).map(cost).sum::<f32>() - self.glyph_cost(best);
+        let costs = best.taken(0).map(|(slot, choice)| odd.choice_cost(slot, choice));
+        let gain = gain - costs.sum::<f32>() - self.glyph_cost(best);
+        if gain < -ROUNDING {
+            return 0.0;
+        }
+        let read = best.read(odd.token);
+        let cased = best.taken(0).flat_map(|(_, choice)| choice.reading.as_slice());
+        let gain = gain - cheapest(self.model, best.script, &read) - case_cost(cased);
         if gain < -ROUNDING {
             return 0.0;
         }
@@ -233,13 +323,13 @@ impl Document<'_> {
                 None => pairs.push((pair, cost)),
             }
         }
-        let says = self.way_says_most(odd, best).min(gain);
+        let says = self.way_says_most(odd, best, &read).min(gain);
         says - pairs.iter().map(|pair| pair.1).sum::<f32>()
     }
 
     /// What the verdict lets a token say that is read in this way.
-    fn way_says_most(&self, odd: &Odd<'_>, best: &mut Best) -> f32 {
-        best.parses[0].in_lexicon = self.may_be_known(&best.read(odd.token));
+    fn way_says_most(&self, odd: &Odd<'_>, best: &mut Best, read: &[u32]) -> f32 {
+        best.parses[0].in_lexicon = self.may_be_known(read);
         let slip = if self.is_untyped(best) { Slip::Unlikely } else { Slip::Likely };
         let slip = self.slip_says(best, slip, odd.words);
         // The reader may have dropped choices that are laid out here, but not one that it takes.
@@ -263,14 +353,10 @@ impl Document<'_> {
 
     /// What honesty costs a token at most: in no language that is known, in a text with no other
     /// reason for it.
-    fn honest_at_most(&self, token: &[u32]) -> f32 {
-        // The words of any language may make an odd letter cheaper.
-        if token.iter().any(|&point| self.model.properties.get(point).calm() == Calm::Odd) {
-            return f32::INFINITY;
-        }
-        let unknown = Mixture { shares: vec![0.0; self.model.languages.len() + 1], order: vec![] };
+    fn honest_at_most(&self, setting: Setting, token: &[u32]) -> f32 {
+        let unknown = Mixture::unknown(self.model);
         let suspect = Suspect { token, bracketed: false, spaced: false, own: &BTreeMap::new() };
-        judge::honest_cost(self.model, &unknown, Setting::default(), &suspect, true)
+        judge::honest_cost(self.model, &unknown, setting, &suspect, true)
     }
 
     /// Whether any lexicon may have all words of a reading, however it is heard.
@@ -292,5 +378,15 @@ impl Document<'_> {
             }
             open.into_iter().any(|hash| self.model.lexicon.get(hash).is_some())
         })
+    }
+}
+
+/// What a disguise pays at least for a choice, beside others.
+fn least_paid(slot: &Slot, choice: &Choice) -> f32 {
+    let same = choice.reading == Letters::one(slot.glyph);
+    match choice.disguise {
+        None | Some((Family::Invisible | Family::Stylised, _)) => 0.0,
+        Some(_) if same => 0.0,
+        Some(_) => judge::GLYPH,
     }
 }

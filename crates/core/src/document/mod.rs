@@ -4,6 +4,7 @@ mod accented;
 mod adopted;
 mod beside;
 mod case;
+mod cheapest;
 mod coded;
 mod costume;
 mod doubt;
@@ -33,12 +34,13 @@ mod verdict;
 mod weigh;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::accents;
 use crate::invisible::Invisible;
-use crate::language::{Asked, Mixture, Votes};
+use crate::language::{Asked, Mixture, Votes, fold};
 use crate::model::Model;
 use crate::reader::{Ablation, Options, Profile};
 use crate::scheme::Scheme;
@@ -109,6 +111,8 @@ pub(crate) struct Document<'a> {
     typed: [bool; 3],
     /// What its words were found to cost.
     asked: Asked<'a>,
+    /// Its different code points, folded, in order; told when they are first asked for.
+    letters: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Document<'a> {
@@ -181,6 +185,7 @@ impl<'a> Document<'a> {
             typed: typed(&tokens),
             tokens,
             asked: Asked::new(model, !ablation.no_ngrams),
+            letters: OnceCell::new(),
         }
     }
 
@@ -291,6 +296,16 @@ impl<'a> Document<'a> {
         }
         disguised = self.ablation.no_judge || state.odds >= judge::CLEAR_TEXT;
         Read { state, cases, disguised }
+    }
+
+    /// The different code points of the text, folded, in order.
+    fn letters(&self) -> &[u32] {
+        self.letters.get_or_init(|| {
+            let mut letters: Vec<u32> = self.text.iter().map(|&point| fold(point)).collect();
+            letters.sort_unstable();
+            letters.dedup();
+            letters
+        })
     }
 
     fn slice(&self, case: &Case) -> &'a [u32] {

@@ -14,7 +14,7 @@ use crate::token::Token;
 
 use super::Document;
 use super::case::{Case, State};
-use super::doubt::Doubt;
+use super::doubt::{Doubt, Readings};
 use super::habits::Habits;
 
 /// -ln of how often a foreign word follows one of the text's own, and one a foreign one.
@@ -43,7 +43,8 @@ impl Document<'_> {
     /// The words that only their neighbours give away, each with its gain.
     pub(super) fn whole_words(&self, state: &State, cases: &[Case]) -> Vec<Case> {
         let Some(main) = main_script(cases) else { return Vec::new() };
-        let mut habits = Habits::of(self, main, cases);
+        let shown = Habits::of(self, main, cases);
+        let mut habits = shown.clone();
         let mut settled: Vec<usize> = cases
             .iter()
             .filter(|case| case.gain >= judge::CLEAR_TOKEN || case.gain == f32::NEG_INFINITY)
@@ -51,11 +52,12 @@ impl Document<'_> {
             .collect();
         settled.sort_unstable();
         let visiting = self.is_visiting(main, cases);
+        let mut readings = Readings::new();
         let mut found = Vec::new();
         for _ in 0..ROUNDS {
-            let doubts = self.doubts(state, main, &habits, &settled, visiting);
+            let doubts = self.doubts(state, main, &habits, &settled, visiting, &mut readings);
             found = self.settle(main, cases, doubts);
-            habits = Habits::of(self, main, cases);
+            habits = shown.clone();
             habits.learn(main, &found);
         }
         found

@@ -26,9 +26,15 @@ const SHORTEST: usize = 4;
 
 const SPACE: u32 = 0x20;
 const DOT: u32 = 0x2E;
+/// What opens a piece.
+const SLASH: u32 = 0x2F;
+const BRACKET: u32 = 0x5B;
 
 /// Where the pronunciations of a text stand, if it is full of them.
 pub(crate) fn pronunciations(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
+    if !text.iter().any(|&point| point == SLASH || point == BRACKET) {
+        return Vec::new();
+    }
     let pieces = pieces(model, text);
     let different: BTreeSet<&[u32]> = pieces.iter().map(|piece| &text[piece.clone()]).collect();
     let letters =
@@ -69,9 +75,9 @@ fn pieces(model: &Model, text: &[u32]) -> Vec<Range<usize>> {
 }
 
 fn closing(point: u32) -> Option<u32> {
-    match char::from_u32(point)? {
-        '/' => Some(u32::from('/')),
-        '[' => Some(u32::from(']')),
+    match point {
+        SLASH => Some(SLASH),
+        BRACKET => Some(u32::from(']')),
         _ => None,
     }
 }
@@ -80,7 +86,7 @@ fn closing(point: u32) -> Option<u32> {
 /// paths.
 fn opens(model: &Model, text: &[u32], at: usize) -> bool {
     const OF_ADDRESSES: [char; 4] = [':', '<', '.', '/'];
-    text[at] != u32::from('/')
+    text[at] != SLASH
         || at.checked_sub(1).is_none_or(|before| {
             let address = char::from_u32(text[before]).is_some_and(|c| OF_ADDRESSES.contains(&c));
             !address && !is_wordly(model, text[before])
@@ -88,7 +94,7 @@ fn opens(model: &Model, text: &[u32], at: usize) -> bool {
 }
 
 fn closes(model: &Model, text: &[u32], at: usize) -> bool {
-    text[at] != u32::from('/') || text.get(at + 1).is_none_or(|&after| !is_wordly(model, after))
+    text[at] != SLASH || text.get(at + 1).is_none_or(|&after| !is_wordly(model, after))
 }
 
 fn is_wordly(model: &Model, point: u32) -> bool {

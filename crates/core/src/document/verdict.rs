@@ -1,7 +1,7 @@
 //! All tokens together: is the text disguised, by what scheme, and which other tokens follow.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::accents::{self, is_accented};
 use crate::judge::{self, Setting};
@@ -65,8 +65,6 @@ impl Document<'_> {
             odds += (judge::FOREWARNED + more).min(judge::DISGUISED_TEXT);
         }
         let phonetic = LazyCell::new(|| self.is_phonetic(cases));
-        let letters =
-            LazyCell::new(|| self.text.iter().map(|&c| fold(c)).collect::<HashSet<u32>>());
         let mut pairs: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for case in cases.iter().filter(|case| case.gain > 0.0) {
             let Some(best) = &case.best else { continue };
@@ -102,7 +100,8 @@ impl Document<'_> {
                 let seen = self.drops_accent(best.script, slot, choice);
                 let twin = self.is_twin(slot, choice) && !notation && (known || !seen);
                 let common = |c: u32| known && self.model.is_common(best.script, c);
-                let at_hand = |c: u32| !seen && (letters.contains(&c) || common(c));
+                let at_hand =
+                    |c: u32| !seen && (self.letters().binary_search(&c).is_ok() || common(c));
                 let cost = pair_cost(slot, choice, self.slice(case).len(), twin, at_hand);
                 let known = pairs.entry(pair(slot, choice)).or_insert(cost);
                 *known = known.min(cost);

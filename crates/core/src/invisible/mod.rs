@@ -9,6 +9,7 @@ use crate::hidden::is_subdivision;
 use crate::model::Model;
 use crate::origins::Origins;
 use crate::token::is_invisible;
+use crate::traits::ODD;
 use crate::{Edit, Family, Reason};
 
 use kind::{Kind, kind};
@@ -98,9 +99,14 @@ impl<'a, T: Copy + Into<u32>> Invisible<'a, T> {
         self.drops(&runs, disguised, edited).into_iter().map(|at| self.drop(at)).collect()
     }
 
+    /// Whether a code point is not seen; all that are not are odd.
+    fn is_unseen(&self, point: u32) -> bool {
+        self.model.traits.get(point) & ODD != 0 && is_invisible(&self.model.properties, point)
+    }
+
     /// The runs of invisible characters, in order.
     fn runs(&self) -> impl Iterator<Item = Range<usize>> {
-        let is_unseen = |unit: &T| is_invisible(&self.model.properties, (*unit).into());
+        let is_unseen = |unit: &T| self.is_unseen((*unit).into());
         let mut at = 0;
         std::iter::from_fn(move || {
             let start = at + self.text[at..].iter().position(is_unseen)?;

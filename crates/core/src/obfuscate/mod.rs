@@ -66,7 +66,7 @@ impl Obfuscator {
             alphabets: alphabets::alphabets(model),
             turned: crate::turned::forms(),
         };
-        Obfuscator { properties: model.properties, tables }
+        Obfuscator { properties: model.properties.clone(), tables }
     }
 
     /// Disguises `text`, given as code points. Each letter, word or line, whichever the kind

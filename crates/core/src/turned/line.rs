@@ -230,6 +230,6 @@ pub(super) fn is_odd(properties: &Properties, table: &Table, point: u32) -> bool
 
 /// Whether a glyph of the table is no plain letter.
 pub(super) fn is_strange(properties: &Properties, table: &Table, point: u32) -> bool {
-    let calm = properties.get(point).calm();
-    point >= 0x80 && !matches!(calm, Calm::Plain(_)) && table.has(point)
+    let plain = || matches!(properties.get(point).calm(), Calm::Plain(_));
+    point >= 0x80 && table.has(point) && !plain()
 }

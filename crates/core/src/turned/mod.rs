@@ -71,15 +71,13 @@ pub(crate) fn edits(model: &Model, allowed: &[bool], text: &[u32]) -> Vec<Edit> 
 /// Where `text` stands upside down or in a mirror from its end: read letter by letter, as
 /// look-alikes, it would only be garbled.
 pub(crate) fn spans(model: &Model, allowed: &[bool], text: &[u32]) -> Vec<Range<usize>> {
+    if !upside::has_strange(&model.properties, text) {
+        return Vec::new();
+    }
     let looker = Looker { model, allowed, text };
     let found = looker.upside_down(&looker.lines());
     let reversed = found.iter().flatten().filter(|best| best.way.reversed);
     reversed.flat_map(arrange::arranged).map(|found| found.span).collect()
-}
-
-/// Whether `text` has enough strange glyphs that [`spans`] may find any.
-pub(crate) fn may_have_spans(model: &Model, text: &[u32]) -> bool {
-    upside::has_strange(&model.properties, text)
 }
 
 /// Whether a place lies within one of some spans, which are sorted.

@@ -35,7 +35,12 @@ const PART: f32 = 12.0;
 
 /// Whether a text has as many strange glyphs as a line must have to be looked at.
 pub(super) fn has_strange(properties: &Properties, text: &[u32]) -> bool {
-    [&*ON_ITS_HEAD, &*IN_A_MIRROR].into_iter().any(|table| {
+    let (head, mirror) = (&*ON_ITS_HEAD, &*IN_A_MIRROR);
+    let in_any = |&&point: &&u32| point >= 0x80 && (head.has(point) || mirror.has(point));
+    if text.iter().filter(in_any).take(STRANGE).count() < STRANGE {
+        return false;
+    }
+    [head, mirror].into_iter().any(|table| {
         let strange = text.iter().filter(|&&point| is_strange(properties, table, point));
         strange.take(STRANGE).count() == STRANGE
     })
