@@ -38,6 +38,8 @@ use super::weigh::is_shape;
 /// How many tokens under suspicion are looked at, and how many ways to read one.
 const MOST: usize = 6;
 const READINGS: usize = 256;
+/// How many letters all ways to read one may have together for their languages to be asked.
+const LETTERS: usize = 4096;
 /// Percent sign, dollar sign and backslash, which begin what is no word (`%s`, `\\n`).
 const ESCAPES: [u32; 3] = [0x24, 0x25, 0x5C];
 /// What sums of the same terms in another order may differ by.
@@ -274,6 +276,7 @@ impl Document<'_> {
                 product.checked_mul(count).filter(|&ways| ways <= READINGS)
             });
         let Some(ways) = ways else { return f32::INFINITY };
+        let asked = ways * odd.token.len() <= LETTERS;
         let picks = vec![0; slots.len()];
         let parse = Parse { picks, language_cost: 0.0, glyph_cost: 0.0, in_lexicon: false };
         // Which language it is of is never asked here.
@@ -286,13 +289,14 @@ impl Document<'_> {
                 *pick = (rest % slot.choices.len()) as u8;
                 rest /= slot.choices.len();
             }
-            most = most.max(self.way_says(odd, &mut best, gain));
+            most = most.max(self.way_says(odd, &mut best, gain, asked));
         }
         most
     }
 
-    /// The same of one way to read it, where honesty costs so much more than the script alone.
-    fn way_says(&self, odd: &Odd<'_>, best: &mut Best, gain: f32) -> f32 {
+    /// The same of one way to read it, where honesty costs so much more than the script alone; `asked`
+    /// says that its letters' cost is to be told too.
+    fn way_says(&self, odd: &Odd<'_>, best: &mut Best, gain: f32, asked: bool) -> f32 {
         if best.changes(0).next().is_none() || self.is_typographic(best) {
             return 0.0;
         }
@@ -306,7 +310,8 @@ impl Document<'_> {
         }
         let read = best.read(odd.token);
         let cased = best.taken(0).flat_map(|(_, choice)| choice.reading.as_slice());
-        let gain = gain - cheapest(self.model, best.script, &read) - case_cost(cased);
+        let letters = if asked { cheapest(self.model, best.script, &read) } else { 0.0 };
+        let gain = gain - letters - case_cost(cased);
         if gain < -ROUNDING {
             return 0.0;
         }
